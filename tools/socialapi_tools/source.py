@@ -1,0 +1,130 @@
+"""YAML files with the place of every value, so that a message can point at the line that is wrong."""
+
+from collections.abc import Hashable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import yaml
+
+from socialapi_tools.failures import Failure
+
+MAX_BYTES = 4 * 1024 * 1024
+
+LOADER = yaml.CSafeLoader if hasattr(yaml, "CSafeLoader") else yaml.SafeLoader
+
+
+class Position(NamedTuple):
+    """A place in a text file; both numbers count from 1."""
+
+    line: int
+    column: int
+
+
+class SourceError(Failure):
+    """A file that cannot be used as source: unreadable, not YAML, ambiguous, or too large."""
+
+    def __init__(self, path: Path, position: Position, problem: str, *, hint: str = "") -> None:
+        super().__init__(f"{path}:{position.line}:{position.column}: {problem}", hint=hint)
+        self.path = path
+        self.line = position.line
+        self.column = position.column
+        self.problem = problem
+
+
+@dataclass(frozen=True)
+class Source:
+    """One parsed file: `data` as plain Python values, and the position of each of them by pointer."""
+
+    path: Path
+    text: str
+    data: Any
+    values: dict[tuple[str | int, ...], Position] = field(repr=False)
+    keys: dict[tuple[str | int, ...], Position] = field(repr=False)
+
+    def position(self, pointer: Sequence[str | int] = (), *, key: bool = False) -> Position:
+        """Return where the value at `pointer` starts, or its key; its nearest ancestor's place if absent."""
+        here = tuple(pointer)
+        table = self.keys if key else self.values
+        while here and here not in table:
+            here, table = here[:-1], self.values
+        return table.get(here, Position(1, 1))
+
+
+def load(path: Path) -> Source:
+    """Parse one YAML file. Raises `SourceError` with the place of what is wrong."""
+    text = read(path)
+    return parse(path, text)
+
+
+def read(path: Path) -> str:
+    """Return the file's text. Raises `SourceError` when it is missing, too large or not UTF-8."""
+    start = Position(1, 1)
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            raise SourceError(path, start, f"is larger than {MAX_BYTES} bytes", hint="Split the file.")
+        return path.read_text(encoding="utf-8")
+    except OSError as error:
+        raise SourceError(path, start, f"cannot be read: {error.strerror}") from error
+    except UnicodeDecodeError as error:
+        raise SourceError(path, start, "is not UTF-8 text", hint="Save the file as UTF-8.") from error
+
+
+def parse(path: Path, text: str) -> Source:
+    """Turn YAML text into a `Source`. Raises `SourceError` with the place of what is wrong."""
+    loader = LOADER(text)
+    try:
+        node = loader.get_single_node()
+        builder = _Builder(path, loader)
+        data = builder.build(node, ()) if node is not None else None
+    except yaml.YAMLError as error:
+        raise _syntax_error(path, error) from error
+    finally:
+        loader.dispose()
+    return Source(path, text, data, builder.values, builder.keys)
+
+
+def _syntax_error(path: Path, error: yaml.YAMLError) -> SourceError:
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    position = Position(mark.line + 1, mark.column + 1) if mark else Position(1, 1)
+    problem = getattr(error, "problem", None) or str(error)
+    context = getattr(error, "context", None)
+    return SourceError(path, position, f"{problem} {context}" if context else problem)
+
+
+class _Builder:
+    """Builds plain values from YAML nodes and notes where each one stood."""
+
+    def __init__(self, path: Path, loader: Any) -> None:
+        self.path = path
+        self.loader = loader
+        self.values: dict[tuple[str | int, ...], Position] = {}
+        self.keys: dict[tuple[str | int, ...], Position] = {}
+        self.seen: set[int] = set()
+
+    def build(self, node: yaml.Node, here: tuple[str | int, ...]) -> Any:
+        position = Position(node.start_mark.line + 1, node.start_mark.column + 1)
+        if id(node) in self.seen:
+            raise SourceError(self.path, position, "uses a YAML alias", hint="Write the value out, or use $ref.")
+        self.seen.add(id(node))
+        self.values[here] = position
+        if isinstance(node, yaml.MappingNode):
+            return {self._key(key, here): self.build(value, (*here, self._name(key))) for key, value in node.value}
+        if isinstance(node, yaml.SequenceNode):
+            return [self.build(item, (*here, index)) for index, item in enumerate(node.value)]
+        return self.loader.construct_object(node)
+
+    def _key(self, node: yaml.Node, here: tuple[str | int, ...]) -> str:
+        name = self._name(node)
+        position = Position(node.start_mark.line + 1, node.start_mark.column + 1)
+        if (*here, name) in self.keys:
+            raise SourceError(self.path, position, f"repeats the key {name!r}", hint="Keep one of the two.")
+        self.keys[(*here, name)] = position
+        return name
+
+    def _name(self, node: yaml.Node) -> str:
+        value = self.loader.construct_object(node)
+        if not isinstance(value, Hashable) or isinstance(value, float | bool) or value is None:
+            position = Position(node.start_mark.line + 1, node.start_mark.column + 1)
+            raise SourceError(self.path, position, "has a key that is not text", hint="Put the key in quotes.")
+        return str(value)
