@@ -1,0 +1,105 @@
+"""From specification to package: everything in `generated/` is built here, in memory first, then written."""
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from socialapi_tools.bundle import bundle
+from socialapi_tools.catalogues import Catalogues, load_catalogues
+from socialapi_tools.failures import Failure
+from socialapi_tools.generate.docs import pages
+from socialapi_tools.generate.models import models_module
+from socialapi_tools.generate.operations import operations
+from socialapi_tools.generate.rendering import render
+from socialapi_tools.generate.tables import errors_context, platforms_context, plans_context, scopes_context, states_context
+from socialapi_tools.source import load
+
+PACKAGE = "socialapi_contract"
+
+
+def files(root: Path) -> dict[str, str]:
+    """Return every generated file, by path below `generated/`.
+
+    Raises `SourceError` when a source file is wrong and `Failure` when the bundle is not valid OpenAPI.
+    """
+    document = bundle(root)
+    validate(document, root)
+    catalogues = load_catalogues(root.parent / "catalogues")
+    rows = operations(document, resources(root))
+    found = {f"{PACKAGE}/{name}": text for name, text in package(document, catalogues, rows).items()}
+    return found | {f"docs/{name}": text for name, text in pages(catalogues, rows).items()}
+
+
+def package(document: dict[str, Any], catalogues: Catalogues, rows: list[dict[str, Any]]) -> dict[str, str]:
+    """Return the files of the importable package."""
+    return {
+        "__init__.py": render("package.py.j2", operations=len(rows), version=document["info"]["version"]),
+        "py.typed": "",
+        "openapi.json": json.dumps(document, indent=1, ensure_ascii=False) + "\n",
+        "openapi.yaml": yaml.dump(document, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=110),
+        "models.py": models_module(document),
+        "operations.py": render("operations.py.j2", operations=rows),
+        "errors.py": render("errors.py.j2", **errors_context(catalogues)),
+        "scopes.py": render("scopes.py.j2", **scopes_context(catalogues)),
+        "plans.py": render("plans.py.j2", **plans_context(catalogues)),
+        "platforms.py": render("platforms.py.j2", **platforms_context(catalogues)),
+        "states.py": render("states.py.j2", **states_context(catalogues)),
+    }
+
+
+def resources(root: Path) -> dict[str, str]:
+    """Return the folder of each path's file below `paths/`: the resource the path belongs to."""
+    return {path: Path(item["$ref"]).parts[1] for path, item in load(root).data["paths"].items()}
+
+
+def validate(document: dict[str, Any], root: Path) -> None:
+    """Raise `Failure` when the document breaks the OpenAPI specification."""
+    from openapi_spec_validator import OpenAPIV30SpecValidator
+
+    for error in OpenAPIV30SpecValidator(document).iter_errors():
+        place = "/".join(map(str, error.absolute_path))
+        hint = "Run `sapi lint` for the line in the source file."
+        raise Failure(f"{root}: the bundle is not valid OpenAPI 3.0 at {place}: {error.message}", hint=hint)
+
+
+def write(wanted: Mapping[str, str], out: Path) -> list[str]:
+    """Write what differs, delete what is no longer generated, and return the paths that changed.
+
+    Raises `Failure` for a folder that holds anything else, because files would be deleted from it.
+    """
+    if foreign := sorted(path.name for path in out.glob("*") if path.name not in (PACKAGE, "docs", "README.md")):
+        raise Failure(f"{out}: holds {foreign[0]}, which is not generated", hint="Choose an empty folder.")
+    changed = [path for path, _ in stale(wanted, out)]
+    for path in changed:
+        if path in wanted:
+            (out / path).parent.mkdir(parents=True, exist_ok=True)
+            (out / path).write_text(wanted[path], encoding="utf-8")
+        else:
+            (out / path).unlink()
+    return changed
+
+
+def stale(wanted: Mapping[str, str], out: Path) -> list[tuple[str, str]]:
+    """Return the paths that differ from what should be there, each with the reason."""
+    found = [(path, "missing") for path in wanted if not (out / path).is_file()]
+    found += [(path, "out of date") for path in wanted if (out / path).is_file() and _text(out / path) != wanted[path]]
+    return sorted(found + [(path, "no longer generated") for path in _present(out) if path not in wanted])
+
+
+def _present(out: Path) -> list[str]:
+    kept = (path for path in out.rglob("*") if path.is_file() and "__pycache__" not in path.parts)
+    return [path.relative_to(out).as_posix() for path in kept if path.name != "README.md"]
+
+
+def _text(path: Path) -> str:
+    return path.read_text(encoding="utf-8", errors="replace")
+
+
+class _Dumper(yaml.CSafeDumper if hasattr(yaml, "CSafeDumper") else yaml.SafeDumper):  # type: ignore[misc] # chosen at run time
+    """YAML without aliases, so that every part of the document reads on its own."""
+
+    def ignore_aliases(self, data: Any) -> bool:
+        return True

@@ -1,0 +1,34 @@
+"""The pages of `generated/docs`: the catalogues and the operations, fit for a docs site."""
+
+from itertools import groupby
+from typing import Any
+
+from socialapi_tools.catalogues import Catalogues
+from socialapi_tools.generate.rendering import render
+
+
+def pages(catalogues: Catalogues, rows: list[dict[str, Any]]) -> dict[str, str]:
+    """Return every page by file name."""
+    return {
+        "errors.md": render("errors.md.j2", namespaces=_namespaces(catalogues), families=_families(catalogues)),
+        "operations.md": render("operations.md.j2", tags=_by_tag(rows)),
+        "plans.md": render("plans.md.j2", plans=catalogues["plans"]),
+        "platforms.md": render("platforms.md.j2", platforms=catalogues["platforms"]),
+        "scopes.md": render("scopes.md.j2", scopes=catalogues["scopes"], rows=rows),
+    }
+
+
+def _namespaces(catalogues: Catalogues) -> dict[str, dict[str, Any]]:
+    codes = catalogues["errors"]["codes"].items()
+    grouped = groupby(codes, key=lambda item: item[0].partition(".")[0] if "." in item[0] else "other")
+    return {name: dict(group) for name, group in grouped}
+
+
+def _families(catalogues: Catalogues) -> dict[str, Any]:
+    found: dict[str, Any] = catalogues["errors"]["families"]
+    return found
+
+
+def _by_tag(rows: list[dict[str, Any]]) -> dict[str, list[dict[str, Any]]]:
+    tags = dict.fromkeys(row["tag"] for row in rows)
+    return {tag: [row for row in rows if row["tag"] == tag] for tag in tags}
