@@ -61,12 +61,16 @@ class Bundler:
         written = self.inline(source, source.data[method], (method,))
         codes = self.codes(source, method, written.get("x-errors", []))
         common = self.common(source, "schemas/common")
-        responses = written.get("responses", {}) | self.inline(source, error_responses(self.catalogues, codes, common), ())
+        responses = written.get("responses", {}) | self.inline(
+            source, error_responses(self.catalogues, codes, common), ()
+        )
         written["x-errors"] = codes
         if "x-pagination" in written:
             paging = self.inline(source, pagination_parameters(written["x-pagination"], common), ())
             written["parameters"] = [*written.get("parameters", []), *paging]
-        written["responses"] = {status: self.with_request_id(source, responses[status]) for status in sorted(responses)}
+        written["responses"] = {
+            status: self.with_request_id(source, responses[status]) for status in sorted(responses)
+        }
         return {key: written[key] for key in sorted(written, key=_reading_order)}
 
     def codes(self, source: Source, method: str, names: list[str]) -> list[str]:
@@ -109,7 +113,9 @@ class Bundler:
         """Return the values of one catalogue list. Raises `SourceError` for an unknown list."""
         if name not in self.lists:
             known = ", ".join(sorted(self.lists))
-            raise SourceError(source.path, source.position(here), f"no such list: {name}", hint=f"Known: {known}.")
+            raise SourceError(
+                source.path, source.position(here), f"no such list: {name}", hint=f"Known: {known}."
+            )
         return list(self.lists[name])
 
     def component(self, source: Source, reference: str, here: tuple[str | int, ...]) -> str:
@@ -140,11 +146,19 @@ class Bundler:
 
 
 ORDER = (
-    *("operationId", "tags", "summary", "description", "x-scope", "x-tokens", "x-past-due-exempt", "x-credits"),
+    *(
+        "operationId",
+        "tags",
+        "summary",
+        "description",
+        "x-scope",
+        "x-tokens",
+        "x-past-due-exempt",
+        "x-credits",
+    ),
     *("x-pagination", "x-errors", "parameters", "requestBody", "responses"),
 )
 
 
 def _reading_order(key: str) -> int:
     return ORDER.index(key) if key in ORDER else len(ORDER)
-

@@ -49,7 +49,9 @@ class Catalogues:
     def error(self, name: str) -> dict[str, Any]:
         """Return the facts of one code or family. Raises `KeyError` when the catalogue has neither."""
         errors = self["errors"]
-        facts: dict[str, Any] = errors["codes"].get(name) or errors["families"].get(name) or self.expanded()[name]
+        facts: dict[str, Any] = (
+            errors["codes"].get(name) or errors["families"].get(name) or self.expanded()[name]
+        )
         return facts
 
 
@@ -71,7 +73,9 @@ def load_catalogues(folder: Path) -> Catalogues:
 def _check(source: Source) -> None:
     schema_path = source.path.with_name(source.path.stem + SCHEMA_SUFFIX)
     if not schema_path.exists():
-        raise SourceError(source.path, Position(1, 1), "has no schema", hint=f"Write {schema_path.name} beside it.")
+        raise SourceError(
+            source.path, Position(1, 1), "has no schema", hint=f"Write {schema_path.name} beside it."
+        )
     validator = jsonschema.Draft202012Validator(load(schema_path).data)
     for error in sorted(validator.iter_errors(source.data), key=lambda error: list(map(str, error.path))):
         raise SourceError(source.path, source.position(list(error.path)), error.message)

@@ -22,11 +22,16 @@ EXAMPLE_META = {
 def error_responses(catalogues: Catalogues, codes: list[str], common: str) -> dict[str, Any]:
     """Return one response per status for codes sorted by status; `common` leads to `spec/schemas/common`."""
     by_status = groupby(codes, key=lambda code: int(catalogues.error(code)["status"]))
-    return {str(status): _error_response(catalogues, status, list(group), common) for status, group in by_status}
+    return {
+        str(status): _error_response(catalogues, status, list(group), common) for status, group in by_status
+    }
 
 
 def _error_response(catalogues: Catalogues, status: int, codes: list[str], common: str) -> dict[str, Any]:
-    narrowed = {"type": "object", "properties": {"error": {"type": "object", "properties": {"code": _one_of(catalogues, codes)}}}}
+    narrowed = {
+        "type": "object",
+        "properties": {"error": {"type": "object", "properties": {"code": _one_of(catalogues, codes)}}},
+    }
     return {
         "description": f"{HTTPStatus(status).phrase}: {', '.join(f'`{code}`' for code in codes)}.",
         "content": {
@@ -41,13 +46,18 @@ def _error_response(catalogues: Catalogues, status: int, codes: list[str], commo
 def _one_of(catalogues: Catalogues, codes: list[str]) -> dict[str, Any]:
     patterns = [catalogues.error(code)["pattern"] for code in codes if "{" in code]
     closed = {"type": "string", "enum": [code for code in codes if "{" not in code]}
-    choices = ([closed] if closed["enum"] else []) + [{"type": "string", "pattern": pattern} for pattern in patterns]
+    choices = ([closed] if closed["enum"] else []) + [
+        {"type": "string", "pattern": pattern} for pattern in patterns
+    ]
     return choices[0] if len(choices) == 1 else {"anyOf": choices}
 
 
 def _example(catalogues: Catalogues, code: str) -> dict[str, Any]:
     facts = catalogues.error(code)
-    error: dict[str, Any] = {"code": concrete(code, "instagram") if "{" in code else code, "message": facts["message"]}
+    error: dict[str, Any] = {
+        "code": concrete(code, "instagram") if "{" in code else code,
+        "message": facts["message"],
+    }
     if meta := {key: EXAMPLE_META[key] for key in facts.get("meta", [])}:
         error["meta"] = meta
     return {"summary": facts["title"], "value": {"error": error, "request_id": EXAMPLE_REQUEST_ID}}

@@ -1,5 +1,6 @@
 """YAML files with the place of every value, so that a message can point at the line that is wrong."""
 
+import re
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,7 +12,20 @@ from socialapi_tools.failures import Failure
 
 MAX_BYTES = 4 * 1024 * 1024
 
-LOADER = yaml.CSafeLoader if hasattr(yaml, "CSafeLoader") else yaml.SafeLoader
+
+class _Loader(yaml.CSafeLoader if hasattr(yaml, "CSafeLoader") else yaml.SafeLoader):  # type: ignore[misc] # chosen at run time
+    """Safe YAML as the JSON data model has it: no dates, and only `true` and `false` are booleans."""
+
+
+_Loader.yaml_implicit_resolvers = {
+    first: [
+        (tag, pattern)
+        for tag, pattern in resolvers
+        if tag not in ("tag:yaml.org,2002:timestamp", "tag:yaml.org,2002:bool")
+    ]
+    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+_Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"^(?:true|false)$"), list("tf"))
 
 
 class Position(NamedTuple):
@@ -72,7 +86,7 @@ def read(path: Path) -> str:
 
 def parse(path: Path, text: str) -> Source:
     """Turn YAML text into a `Source`. Raises `SourceError` with the place of what is wrong."""
-    loader = LOADER(text)
+    loader = _Loader(text)
     try:
         node = loader.get_single_node()
         builder = _Builder(path, loader)
@@ -105,11 +119,15 @@ class _Builder:
     def build(self, node: yaml.Node, here: tuple[str | int, ...]) -> Any:
         position = Position(node.start_mark.line + 1, node.start_mark.column + 1)
         if id(node) in self.seen:
-            raise SourceError(self.path, position, "uses a YAML alias", hint="Write the value out, or use $ref.")
+            raise SourceError(
+                self.path, position, "uses a YAML alias", hint="Write the value out, or use $ref."
+            )
         self.seen.add(id(node))
         self.values[here] = position
         if isinstance(node, yaml.MappingNode):
-            return {self._key(key, here): self.build(value, (*here, self._name(key))) for key, value in node.value}
+            return {
+                self._key(key, here): self.build(value, (*here, self._name(key))) for key, value in node.value
+            }
         if isinstance(node, yaml.SequenceNode):
             return [self.build(item, (*here, index)) for index, item in enumerate(node.value)]
         return self.loader.construct_object(node)
@@ -126,5 +144,7 @@ class _Builder:
         value = self.loader.construct_object(node)
         if not isinstance(value, Hashable) or isinstance(value, float | bool) or value is None:
             position = Position(node.start_mark.line + 1, node.start_mark.column + 1)
-            raise SourceError(self.path, position, "has a key that is not text", hint="Put the key in quotes.")
+            raise SourceError(
+                self.path, position, "has a key that is not text", hint="Put the key in quotes."
+            )
         return str(value)

@@ -14,7 +14,13 @@ from socialapi_tools.generate.docs import pages
 from socialapi_tools.generate.models import models_module
 from socialapi_tools.generate.operations import operations
 from socialapi_tools.generate.rendering import render
-from socialapi_tools.generate.tables import errors_context, platforms_context, plans_context, scopes_context, states_context
+from socialapi_tools.generate.tables import (
+    errors_context,
+    platforms_context,
+    plans_context,
+    scopes_context,
+    states_context,
+)
 from socialapi_tools.source import load
 
 PACKAGE = "socialapi_contract"
@@ -70,7 +76,7 @@ def write(wanted: Mapping[str, str], out: Path) -> list[str]:
 
     Raises `Failure` for a folder that holds anything else, because files would be deleted from it.
     """
-    if foreign := sorted(path.name for path in out.glob("*") if path.name not in (PACKAGE, "docs", "README.md")):
+    if foreign := sorted(path.name for path in out.glob("*") if not _ours(path)):
         raise Failure(f"{out}: holds {foreign[0]}, which is not generated", hint="Choose an empty folder.")
     changed = [path for path, _ in stale(wanted, out)]
     for path in changed:
@@ -85,13 +91,21 @@ def write(wanted: Mapping[str, str], out: Path) -> list[str]:
 def stale(wanted: Mapping[str, str], out: Path) -> list[tuple[str, str]]:
     """Return the paths that differ from what should be there, each with the reason."""
     found = [(path, "missing") for path in wanted if not (out / path).is_file()]
-    found += [(path, "out of date") for path in wanted if (out / path).is_file() and _text(out / path) != wanted[path]]
+    found += [
+        (path, "out of date")
+        for path in wanted
+        if (out / path).is_file() and _text(out / path) != wanted[path]
+    ]
     return sorted(found + [(path, "no longer generated") for path in _present(out) if path not in wanted])
 
 
+def _ours(path: Path) -> bool:
+    return path.name in (PACKAGE, "docs", "README.md") or path.name.startswith(".")
+
+
 def _present(out: Path) -> list[str]:
-    kept = (path for path in out.rglob("*") if path.is_file() and "__pycache__" not in path.parts)
-    return [path.relative_to(out).as_posix() for path in kept if path.name != "README.md"]
+    kept = (path for folder in (PACKAGE, "docs") for path in (out / folder).rglob("*") if path.is_file())
+    return [path.relative_to(out).as_posix() for path in kept if "__pycache__" not in path.parts]
 
 
 def _text(path: Path) -> str:

@@ -10,11 +10,13 @@ from socialapi_tools.generate.rendering import render
 def pages(catalogues: Catalogues, rows: list[dict[str, Any]]) -> dict[str, str]:
     """Return every page by file name."""
     return {
-        "errors.md": render("errors.md.j2", namespaces=_namespaces(catalogues), families=_families(catalogues)),
+        "errors.md": render(
+            "errors.md.j2", namespaces=_namespaces(catalogues), families=_families(catalogues)
+        ),
         "operations.md": render("operations.md.j2", tags=_by_tag(rows)),
-        "plans.md": render("plans.md.j2", plans=catalogues["plans"]),
-        "platforms.md": render("platforms.md.j2", platforms=catalogues["platforms"]),
-        "scopes.md": render("scopes.md.j2", scopes=catalogues["scopes"], rows=rows),
+        "plans.md": render("plans.md.j2", plans=catalogues["plans"]["entries"]),
+        "platforms.md": render("platforms.md.j2", platforms=catalogues["platforms"]["entries"]),
+        "scopes.md": render("scopes.md.j2", scopes=catalogues["scopes"]["entries"], rows=rows),
     }
 
 

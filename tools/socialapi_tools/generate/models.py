@@ -3,7 +3,14 @@
 import json
 from typing import Any
 
-from datamodel_code_generator import DataModelType, GenerateConfig, InputFileType, LiteralType, PythonVersion, generate
+from datamodel_code_generator import (
+    DataModelType,
+    GenerateConfig,
+    InputFileType,
+    LiteralType,
+    PythonVersion,
+    generate,
+)
 from datamodel_code_generator.format import Formatter
 
 HEADER = '"""Every schema of the contract as a pydantic model. Written by `sapi generate`; do not edit."""'

@@ -15,10 +15,14 @@ def operations(document: dict[str, Any], resources: dict[str, str]) -> list[dict
     ]
 
 
-def _row(document: dict[str, Any], path: str, method: str, item: dict[str, Any], resource: str) -> dict[str, Any]:
+def _row(
+    document: dict[str, Any], path: str, method: str, item: dict[str, Any], resource: str
+) -> dict[str, Any]:
     operation = item[method]
     body = operation.get("requestBody", {})
-    parameters = [_resolve(document, entry) for entry in item.get("parameters", []) + operation.get("parameters", [])]
+    parameters = [
+        _resolve(document, entry) for entry in item.get("parameters", []) + operation.get("parameters", [])
+    ]
     return {
         "operation_id": operation["operationId"],
         "method": method.upper(),
@@ -26,7 +30,9 @@ def _row(document: dict[str, Any], path: str, method: str, item: dict[str, Any],
         "tag": operation["tags"][0],
         "resource": resource,
         "summary": operation["summary"],
-        "successes": tuple(int(status) for status in operation["responses"] if _is_success(operation, status)),
+        "successes": tuple(
+            int(status) for status in operation["responses"] if _is_success(operation, status)
+        ),
         "errors": tuple(operation["x-errors"]),
         "scope": operation["x-scope"],
         "tokens": tuple(operation["x-tokens"]),

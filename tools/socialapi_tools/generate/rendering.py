@@ -30,11 +30,7 @@ def render(template: str, **context: Any) -> str:
 
 
 def python(value: Any) -> str:
-    """Return a value as Python source; lists become tuples, so that tables cannot change."""
-    if isinstance(value, list | tuple):
-        return "(" + "".join(f"{python(item)}, " for item in value) + ")"
-    if isinstance(value, dict):
-        return "{" + "".join(f"{python(key)}: {python(item)}, " for key, item in value.items()) + "}"
+    """Return a value as Python source."""
     return repr(value)
 
 

@@ -1,0 +1,186 @@
+"""The state machines. Written by `sapi generate` from spec/catalogues/states.yaml; do not edit."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Literal
+
+PostState = Literal[
+    "draft",
+    "scheduled",
+    "publishing",
+    "published",
+    "partial",
+    "failed",
+    "cancelled",
+]
+TargetState = Literal[
+    "pending",
+    "publishing",
+    "published",
+    "failed",
+]
+AccountState = Literal[
+    "active",
+    "reconnect_required",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Machine:
+    """The life of one kind of object.
+
+    `transitions` are rows of state before, state after and trigger, with `new` and `removed` as the outer ends;
+    `actions` tells per operation and state whether it is `allowed` or `refused`, with the code `refusal`;
+    `undocumented` lists the states in which no source says what the operation does.
+    """
+
+    name: str
+    initial: tuple[str, ...]
+    states: Mapping[str, str]
+    unreachable: tuple[str, ...]
+    transitions: tuple[tuple[str, str, str], ...]
+    refusal: str | None
+    actions: Mapping[str, Mapping[str, Literal["allowed", "refused"]]]
+    undocumented: Mapping[str, tuple[str, ...]]
+
+
+STATES: Mapping[str, Machine] = MappingProxyType(
+    {
+        "post": Machine(
+            name="post",
+            initial=("draft", "scheduled", "publishing"),
+            states={
+                "draft": "Saved, and waiting for somebody to schedule or publish it.",
+                "scheduled": "Waiting for its time.",
+                "publishing": "Being delivered to its targets.",
+                "published": "Live on every target.",
+                "partial": "Live on some targets, failed on others.",
+                "failed": "Failed on every target.",
+                "cancelled": "Withdrawn before it was delivered. A name kept for filters; no operation leads here.",
+            },
+            unreachable=("cancelled",),
+            transitions=(
+                ("new", "draft", "create_post"),
+                ("new", "scheduled", "create_post"),
+                ("new", "publishing", "create_post"),
+                ("new", "draft", "import_posts"),
+                ("new", "scheduled", "import_posts"),
+                ("draft", "scheduled", "update_post"),
+                ("scheduled", "draft", "update_post"),
+                ("draft", "publishing", "publish_post"),
+                ("scheduled", "publishing", "publish_post"),
+                ("scheduled", "publishing", "due"),
+                ("publishing", "published", "all_delivered"),
+                ("publishing", "partial", "some_delivered"),
+                ("publishing", "failed", "none_delivered"),
+                ("partial", "publishing", "retry_post"),
+                ("failed", "publishing", "retry_post"),
+                ("draft", "removed", "delete_post"),
+                ("scheduled", "removed", "delete_post"),
+                ("published", "removed", "delete_post"),
+                ("partial", "removed", "delete_post"),
+                ("failed", "removed", "delete_post"),
+                ("published", "removed", "unpublish_post"),
+                ("partial", "removed", "unpublish_post"),
+            ),
+            refusal="post.state_invalid",
+            actions={
+                "update_post": {
+                    "draft": "allowed",
+                    "scheduled": "allowed",
+                    "publishing": "refused",
+                    "published": "refused",
+                    "partial": "refused",
+                    "failed": "allowed",
+                },
+                "publish_post": {
+                    "draft": "allowed",
+                    "scheduled": "allowed",
+                    "publishing": "refused",
+                    "published": "refused",
+                    "partial": "refused",
+                    "failed": "refused",
+                },
+                "retry_post": {
+                    "draft": "refused",
+                    "scheduled": "refused",
+                    "publishing": "refused",
+                    "published": "refused",
+                    "partial": "allowed",
+                    "failed": "allowed",
+                },
+                "delete_post": {
+                    "draft": "allowed",
+                    "scheduled": "allowed",
+                    "publishing": "refused",
+                    "published": "allowed",
+                    "partial": "allowed",
+                    "failed": "allowed",
+                },
+                "unpublish_post": {
+                    "draft": "refused",
+                    "scheduled": "refused",
+                    "publishing": "refused",
+                    "published": "allowed",
+                    "partial": "allowed",
+                    "failed": "refused",
+                },
+            },
+            undocumented={
+                "delete_post": ("publishing",),
+                "unpublish_post": ("draft", "scheduled", "publishing", "failed"),
+            },
+        ),
+        "target": Machine(
+            name="target",
+            initial=("pending", "publishing"),
+            states={
+                "pending": "Its post is a draft or waits for its time.",
+                "publishing": "Being delivered.",
+                "published": "Live on the platform.",
+                "failed": "Not taken by the platform; `error` says why.",
+            },
+            unreachable=(),
+            transitions=(
+                ("new", "pending", "create_post"),
+                ("new", "publishing", "create_post"),
+                ("new", "pending", "import_posts"),
+                ("new", "pending", "update_post"),
+                ("pending", "publishing", "publish_post"),
+                ("pending", "publishing", "due"),
+                ("publishing", "published", "delivered"),
+                ("publishing", "failed", "refused"),
+                ("failed", "publishing", "retry_post"),
+                ("published", "removed", "delete_post"),
+                ("published", "removed", "unpublish_post"),
+            ),
+            refusal=None,
+            actions={},
+            undocumented={},
+        ),
+        "account": Machine(
+            name="account",
+            initial=("active",),
+            states={
+                "active": "Connected and usable.",
+                "reconnect_required": "The grant is lost; `reconnect_reason` says how, and connecting again mends it.",
+            },
+            unreachable=(),
+            transitions=(
+                ("new", "active", "connected"),
+                ("active", "active", "connected"),
+                ("active", "reconnect_required", "grant_lost"),
+                ("active", "reconnect_required", "pages_lost"),
+                ("reconnect_required", "active", "connected"),
+                ("active", "removed", "revoked"),
+                ("reconnect_required", "removed", "revoked"),
+                ("active", "removed", "disconnect_account"),
+                ("reconnect_required", "removed", "disconnect_account"),
+            ),
+            refusal=None,
+            actions={},
+            undocumented={},
+        ),
+    }
+)

@@ -1,0 +1,40 @@
+"""The README's session runs as it is printed."""
+
+import re
+import subprocess
+
+import pytest
+from conftest import ROOT, Mock
+
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def blocks(language: str) -> list[str]:
+    return re.findall(rf"```{language}\n(.*?)```", README, flags=re.DOTALL)
+
+
+@pytest.fixture
+def session(fresh_mock: Mock) -> str:
+    return next(block for block in blocks("sh") if "curl" in block).replace(
+        "http://127.0.0.1:4010", fresh_mock.url
+    )
+
+
+def test_curl_session_lists_creates_and_refuses(session: str) -> None:
+    printed = subprocess.run(["bash", "-euc", session], capture_output=True, text=True, check=True).stdout
+    assert '"has_more"' in printed
+    assert '"A first draft"' in printed
+    assert '"post.not_found"' in printed
+
+
+def test_client_session_prints_accounts_and_a_draft(
+    fresh_mock: Mock, capsys: pytest.CaptureFixture[str]
+) -> None:
+    source = blocks("python")[0].replace("http://127.0.0.1:4010", fresh_mock.url)
+    exec(source, {"KEY": fresh_mock.tokens()["api_key"]})
+    assert capsys.readouterr().out.endswith("draft\n")
+
+
+def test_every_link_leads_somewhere() -> None:
+    links = [link for link in re.findall(r"\]\(([^)#]+)\)", README) if "://" not in link]
+    assert [link for link in links if not (ROOT / link).exists()] == []

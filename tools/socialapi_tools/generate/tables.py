@@ -1,0 +1,86 @@
+"""The catalogues as the contexts of their templates: defaults filled in, names as the dataclasses have them."""
+
+from typing import Any
+
+from socialapi_tools.catalogues import Catalogues
+
+
+def errors_context(catalogues: Catalogues) -> dict[str, Any]:
+    """Return every concrete code, the members of expanded families among them, and the families."""
+    errors = catalogues["errors"]
+    codes = {code: _error(code, facts) for code, facts in (errors["codes"] | catalogues.expanded()).items()}
+    families = {
+        name: {
+            "pattern": facts["pattern"],
+            "info": _error(name, facts),
+            "framework": facts.get("layer") == "framework",
+        }
+        for name, facts in errors["families"].items()
+    }
+    return {"codes": codes, "families": families}
+
+
+def _error(code: str, facts: dict[str, Any]) -> dict[str, Any]:
+    status = facts["status"] if isinstance(facts["status"], int) else 0
+    return {
+        "code": code,
+        "status": status,
+        "title": facts["title"],
+        "when": facts["when"],
+        "message": facts["message"],
+        "meta": tuple(facts.get("meta", ())),
+        "retryable": facts["retryable"],
+        "statuses": tuple(dict.fromkeys([status, *facts.get("statuses", ())])),
+        "alternatives": tuple(facts.get("alternatives", ())),
+        "target": facts.get("where") == "target",
+    }
+
+
+def scopes_context(catalogues: Catalogues) -> dict[str, Any]:
+    """Return every scope by name."""
+    entries = catalogues["scopes"]["entries"].items()
+    return {"scopes": {name: {"name": name, "account_level": False} | facts for name, facts in entries}}
+
+
+def plans_context(catalogues: Catalogues) -> dict[str, Any]:
+    """Return every plan by tier, and what all plans share."""
+    plans = catalogues["plans"]
+    entries = {tier: {"tier": tier} | facts for tier, facts in plans["entries"].items()}
+    return {"plans": entries, "page_allowance": plans["page_allowance"]}
+
+
+def states_context(catalogues: Catalogues) -> dict[str, Any]:
+    """Return every state machine, its rows ordered as the catalogue has them."""
+    machines = catalogues["states"]["machines"]
+    return {"machines": {name: _machine(name, facts) for name, facts in machines.items()}}
+
+
+def _machine(name: str, facts: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "name": name,
+        "initial": tuple(facts["initial"]),
+        "states": facts["states"],
+        "unreachable": tuple(facts.get("unreachable", ())),
+        "transitions": tuple(tuple(row) for row in facts["transitions"]),
+        "refusal": facts.get("refusal"),
+        "actions": facts.get("actions", {}),
+        "undocumented": {action: tuple(states) for action, states in facts.get("undocumented", {}).items()},
+    }
+
+
+def platforms_context(catalogues: Catalogues) -> dict[str, Any]:
+    """Return every platform by slug."""
+    entries = catalogues["platforms"]["entries"].items()
+    return {"platforms": {slug: {"slug": slug} | _platform(facts) for slug, facts in entries}}
+
+
+def _platform(facts: dict[str, Any]) -> dict[str, Any]:
+    if not (publishing := facts["publishing"]):
+        return facts
+    capabilities = publishing["capabilities"]
+    fixed = {
+        "capabilities": capabilities | {key: tuple(capabilities[key]) for key in ("visibility", "metrics")},
+        "required_to_publish": tuple(publishing["required_to_publish"]),
+        "requires": {key: tuple(others) for key, others in publishing["requires"].items()},
+    }
+    return facts | {"publishing": publishing | fixed}
