@@ -189,7 +189,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
             path="/posts",
             tag="Posts",
             resource="posts",
-            summary="List posts",
+            summary="List posts with filters",
             successes=(200,),
             errors=(
                 "validation.field_invalid",

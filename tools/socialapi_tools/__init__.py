@@ -1,0 +1,1 @@
+"""The command line `sapi` and what it needs: load, bundle, generate, lint."""

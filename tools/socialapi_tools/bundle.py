@@ -1,4 +1,4 @@
-"""The bundler: many small source files become one OpenAPI document, with every x- key that stands for more expanded."""
+"""The bundler: many small source files become one OpenAPI document, short x- keys written out."""
 
 from pathlib import Path
 from typing import Any
@@ -61,9 +61,8 @@ class Bundler:
         written = self.inline(source, source.data[method], (method,))
         codes = self.codes(source, method, written.get("x-errors", []))
         common = self.common(source, "schemas/common")
-        responses = written.get("responses", {}) | self.inline(
-            source, error_responses(self.catalogues, codes, common), ()
-        )
+        errors = self.inline(source, error_responses(self.catalogues, codes, common), ())
+        responses = self.merged(source, method, written.get("responses", {}), errors)
         written["x-errors"] = codes
         if "x-pagination" in written:
             paging = self.inline(source, pagination_parameters(written["x-pagination"], common), ())
@@ -73,8 +72,19 @@ class Bundler:
         }
         return {key: written[key] for key in sorted(written, key=_reading_order)}
 
+    def merged(
+        self, source: Source, method: str, written: dict[str, Any], errors: dict[str, Any]
+    ) -> dict[str, Any]:
+        """Return all responses. Raises `SourceError` when a status is written out and listed in `x-errors` too."""
+        for status in written:
+            if status in errors:
+                place = source.position((method, "responses", status), key=True)
+                hint = "Write the response, or list its codes in x-errors."
+                raise SourceError(source.path, place, f"status {status} is said twice", hint=hint)
+        return written | errors
+
     def codes(self, source: Source, method: str, names: list[str]) -> list[str]:
-        """Return the codes that `x-errors` stands for, sorted by status. Raises `SourceError` for an unknown one."""
+        """Return the codes that `x-errors` stands for, by status. Raises `SourceError` for an unknown one."""
         found: list[str] = []
         for index, name in enumerate(names):
             try:
@@ -137,7 +147,7 @@ class Bundler:
         return f"#/components/{kind}/{name}"
 
     def follow(self, source: Source, reference: str, here: tuple[str | int, ...]) -> Source:
-        """Return the file that a reference means. Raises `SourceError` at the reference when there is none."""
+        """Return the file that a reference means. Raises `SourceError` there when there is none."""
         path = (source.path.parent / reference).resolve()
         if not path.is_file() or not path.is_relative_to(self.root.parent.resolve()):
             hint = "References are relative to the file they stand in and stay inside the specification."

@@ -56,7 +56,7 @@ class Catalogues:
 
 
 def concrete(family: str, value: str) -> str:
-    """Put `value` in the place of a family's one variable: `platform.{platform}.auth` -> `platform.x.auth`."""
+    """Put `value` in the place of a family's variable: `platform.{platform}.auth` -> `platform.x.auth`."""
     head, _, rest = family.partition("{")
     return head + value + rest.partition("}")[2]
 

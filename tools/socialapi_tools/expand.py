@@ -64,7 +64,7 @@ def _example(catalogues: Catalogues, code: str) -> dict[str, Any]:
 
 
 def pagination_parameters(pagination: dict[str, Any], common: str) -> list[dict[str, Any]]:
-    """Return the `limit` and `cursor` parameters of a paginated list; `common` leads to `spec/schemas/common`."""
+    """Return `limit` and `cursor` of a paginated list; `common` leads to `spec/schemas/common`."""
     default, maximum = pagination["default_limit"], pagination["max_limit"]
     return [
         {
@@ -77,7 +77,7 @@ def pagination_parameters(pagination: dict[str, Any], common: str) -> list[dict[
         {
             "name": "cursor",
             "in": "query",
-            "description": "The previous response's `next_cursor`. Keep the filters and the order unchanged between pages.",
+            "description": "The previous response's `next_cursor`. Keep filters and order as they were.",
             "schema": {"$ref": f"{common}/Cursor.yaml"},
         },
     ]

@@ -8,7 +8,7 @@ COULD_NOT_RUN = 3
 class Failure(Exception):
     """A problem the person at the keyboard can act on; `cli.main` prints it without a traceback.
 
-    `message` says what is wrong and where, `hint` how to mend it, `exit_code` is one of this module's constants.
+    `message` says what is wrong and where, `hint` how to mend it, `exit_code` is a constant of this module.
     """
 
     def __init__(self, message: str, *, hint: str = "", exit_code: int = COULD_NOT_RUN) -> None:

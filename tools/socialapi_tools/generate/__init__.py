@@ -16,8 +16,8 @@ from socialapi_tools.generate.operations import operations
 from socialapi_tools.generate.rendering import render
 from socialapi_tools.generate.tables import (
     errors_context,
-    platforms_context,
     plans_context,
+    platforms_context,
     scopes_context,
     states_context,
 )
@@ -115,5 +115,5 @@ def _text(path: Path) -> str:
 class _Dumper(yaml.CSafeDumper if hasattr(yaml, "CSafeDumper") else yaml.SafeDumper):  # type: ignore[misc] # chosen at run time
     """YAML without aliases, so that every part of the document reads on its own."""
 
-    def ignore_aliases(self, data: Any) -> bool:
+    def ignore_aliases(self, data: Any) -> bool:  # noqa: ARG002 # the signature is PyYAML's
         return True

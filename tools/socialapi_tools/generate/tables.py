@@ -1,4 +1,4 @@
-"""The catalogues as the contexts of their templates: defaults filled in, names as the dataclasses have them."""
+"""The catalogues as their templates need them: defaults filled in, named as the dataclasses are."""
 
 from typing import Any
 
@@ -28,6 +28,7 @@ def _error(code: str, facts: dict[str, Any]) -> dict[str, Any]:
         "title": facts["title"],
         "when": facts["when"],
         "message": facts["message"],
+        "messages": facts.get("messages", {}),
         "meta": tuple(facts.get("meta", ())),
         "retryable": facts["retryable"],
         "statuses": tuple(dict.fromkeys([status, *facts.get("statuses", ())])),
