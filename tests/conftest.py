@@ -1,61 +1,10 @@
-"""What several folders of tests share: the mock server as its users start it, a process of its own."""
+"""What several folders of tests share."""
 
-import contextlib
-import json
-import os
-import re
-import shutil
-import signal
-import subprocess
-import urllib.request
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
+from contextlib import AbstractContextManager
 
 import pytest
-
-ROOT = Path(__file__).parent.parent
-SAPI = shutil.which("sapi") or "sapi"
-
-
-@dataclass
-class Mock:
-    """A running `sapi mock`: where it listens and the tokens it hands out."""
-
-    url: str
-    process: subprocess.Popen[str]
-
-    def tokens(self, workspace: str = "demo") -> dict[str, str]:
-        with urllib.request.urlopen(f"{self.url}/_mock/credentials") as answer:
-            found: dict[str, Any] = json.load(answer)
-        return dict(found["workspaces"][workspace]["tokens"])
-
-    def reset(self) -> None:
-        urllib.request.urlopen(urllib.request.Request(f"{self.url}/_mock/reset", method="POST")).close()
-
-
-@contextlib.contextmanager
-def start_mock(*options: str, cwd: Path | None = None) -> Iterator[Mock]:
-    """Start `sapi mock` on a free port, yield it when it is ready, stop it as Ctrl-C would."""
-    command = [SAPI, "mock", "--port", "0", *options]
-    environment = {**os.environ, "PYTHONUNBUFFERED": "1"}
-    with subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, cwd=cwd, env=environment
-    ) as process:
-        assert process.stdout is not None
-        try:
-            yield Mock(_base_url(process.stdout), process)
-        finally:
-            process.send_signal(signal.SIGINT)
-            process.wait(timeout=10)
-
-
-def _base_url(lines: Iterator[str]) -> str:
-    for line in lines:
-        if found := re.search(r"http://127\.0\.0\.1:\d+", line):
-            return found.group()
-    raise AssertionError("sapi mock ended before it was ready")
+from mock_server import Mock, start_mock
 
 
 @pytest.fixture(scope="session")
@@ -73,6 +22,6 @@ def fresh_mock(mock: Mock) -> Mock:
 
 
 @pytest.fixture(scope="session")
-def new_mock() -> Callable[..., contextlib.AbstractContextManager[Mock]]:
+def new_mock() -> Callable[..., AbstractContextManager[Mock]]:
     """Start a mock server of one's own, with options of `sapi mock`."""
     return start_mock

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 import httpx
 import pytest
 import socialapi
-from conftest import Mock
+from mock_server import Mock
 from socialapi import SocialAPI
 
 

@@ -4,7 +4,7 @@ import re
 import subprocess
 
 import pytest
-from conftest import ROOT, Mock
+from mock_server import ROOT, Mock
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 

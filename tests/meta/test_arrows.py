@@ -4,7 +4,7 @@ import ast
 from pathlib import Path
 
 import pytest
-from conftest import ROOT
+from mock_server import ROOT
 
 PACKAGES = {
     "socialapi_contract": ROOT / "generated",

@@ -75,7 +75,7 @@ class Bundler:
     def merged(
         self, source: Source, method: str, written: dict[str, Any], errors: dict[str, Any]
     ) -> dict[str, Any]:
-        """Return all responses. Raises `SourceError` when a status is written out and listed in `x-errors` too."""
+        """Return all responses. Raises `SourceError` when a status is both written out and in `x-errors`."""
         for status in written:
             if status in errors:
                 place = source.position((method, "responses", status), key=True)

@@ -3,15 +3,9 @@
 import json
 from typing import Any
 
-from datamodel_code_generator import (
-    DataModelType,
-    GenerateConfig,
-    InputFileType,
-    LiteralType,
-    PythonVersion,
-    generate,
-)
-from datamodel_code_generator.format import Formatter
+from datamodel_code_generator import GenerateConfig, InputFileType, LiteralType, generate
+from datamodel_code_generator.enums import DataModelType
+from datamodel_code_generator.format import Formatter, PythonVersion
 
 HEADER = '"""Every schema of the contract as a pydantic model. Written by `sapi generate`; do not edit."""'
 
