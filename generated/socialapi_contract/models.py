@@ -55,6 +55,17 @@ class CreateBrand(BaseModel):
     """The name shown to people. Need not be unique."""
 
 
+class CreateKey(BaseModel):
+    """The key to make."""
+
+    name: Annotated[str, Field(examples=["Reporting"], max_length=255, min_length=1, pattern="\\S")]
+    """What the key is for. Need not be unique."""
+    scopes: Annotated[list[KeyScope1] | None, Field(examples=[["posts:read"]], max_length=100)] = None
+    """What the key may do; an empty list means everything."""
+    brand_ids: Annotated[list[Id] | None, Field(examples=[[]], max_length=1000)] = None
+    """The brands the key is restricted to; an empty list means all."""
+
+
 class CreatePost(BaseModel):
     """The post to make. With `publish_now` it goes out at once, with `scheduled_at` later, with neither it is a draft."""
 
@@ -123,6 +134,89 @@ class ImportPosts(BaseModel):
     """A CSV file in UTF-8 of at most 5 MB."""
 
 
+class Key(BaseModel):
+    """An API key as it is listed, without its secret."""
+
+    id: Annotated[str, Field(examples=["7d2c4a4b-2f0d-4d7e-8a61-5b1e3c9d0f22"], max_length=255, min_length=1)]
+    """An opaque identifier. Store it as text and never parse it; its form may change."""
+    name: Annotated[str, Field(examples=["Reporting"])]
+    """What the key is for, in the words of whoever made it. Not unique."""
+    preview: Annotated[str, Field(examples=["sapi_key_a1b2c..."])]
+    """The beginning of the secret, enough to tell keys apart and useless for signing in."""
+    is_active: Annotated[bool, Field(examples=[True])]
+    """False once the key is revoked."""
+    last_used_at: Annotated[AwareDatetime | None, Field(examples=["2026-02-15T14:30:00Z"])] = None
+    """When the key was last used, to about a minute; null if it never was."""
+    created_at: Annotated[AwareDatetime, Field(examples=["2026-02-15T14:30:00Z"])]
+    """An RFC 3339 timestamp. Answers are in UTC and end in `Z`; requests may carry any offset."""
+    scopes: Annotated[list[KeyScope1], Field(examples=[["posts:read"]], max_length=100)]
+    """What the key may do; an empty list means everything."""
+    brand_ids: Annotated[list[Id], Field(examples=[[]], max_length=1000)]
+    """The brands the key is restricted to; an empty list means all."""
+
+
+class KeyList(BaseModel):
+    """All keys in one response; this list is not paginated."""
+
+    data: list[Key]
+    """The keys, revoked ones included."""
+    count: Annotated[int, Field(examples=[1], ge=0)]
+    """How many items this response holds."""
+
+
+class KeyRestrictions(BaseModel):
+    """A key's name and restrictions."""
+
+    id: Annotated[str, Field(examples=["7d2c4a4b-2f0d-4d7e-8a61-5b1e3c9d0f22"], max_length=255, min_length=1)]
+    """An opaque identifier. Store it as text and never parse it; its form may change."""
+    name: Annotated[str, Field(examples=["Reporting"])]
+    """What the key is for."""
+    scopes: Annotated[list[KeyScope1], Field(examples=[["posts:read"]], max_length=100)]
+    """What the key may do; an empty list means everything."""
+    brand_ids: Annotated[list[Id], Field(examples=[[]], max_length=1000)]
+    """The brands the key is restricted to; an empty list means all."""
+
+
+class KeyScope(BaseModel):
+    """One scope."""
+
+    name: Annotated[str, Field(examples=["posts:read"])]
+    """The value to put into a key's `scopes`."""
+    group: Annotated[str, Field(examples=["Posts"])]
+    """The heading the scope stands under."""
+    description: Annotated[
+        str, Field(examples=["See posts, how they fared on each platform, and their metrics."])
+    ]
+    """What the scope covers."""
+
+
+class KeyScope1(RootModel[str]):
+    root: Annotated[str, Field(max_length=100)]
+
+
+class KeySecret(BaseModel):
+    """A key together with its secret; only the answers of making and rotating a key carry it."""
+
+    id: Annotated[str, Field(examples=["7d2c4a4b-2f0d-4d7e-8a61-5b1e3c9d0f22"], max_length=255, min_length=1)]
+    """An opaque identifier. Store it as text and never parse it; its form may change."""
+    name: Annotated[str, Field(examples=["Reporting"])]
+    """What the key is for."""
+    raw_key: Annotated[
+        str,
+        Field(
+            examples=["sapi_key_a1b2c3d4e5f60718293a4b5c6d7e8f9001122334455667788990011aabbccd"],
+            pattern="^sapi_key_[0-9a-f]{62}$",
+        ),
+    ]
+    """The secret to send as bearer token. It is shown this once."""
+    message: Annotated[str, Field(examples=["Store this key now. It will not be shown again."])]
+    """A reminder to store the secret, for people."""
+    scopes: Annotated[list[KeyScope1], Field(examples=[["posts:read"]], max_length=100)]
+    """What the key may do; an empty list means everything."""
+    brand_ids: Annotated[list[Id], Field(examples=[[]], max_length=1000)]
+    """The brands the key is restricted to; an empty list means all."""
+
+
 class MediaConstraints(BaseModel):
     """What media may be."""
 
@@ -155,6 +249,13 @@ class MediaInput(BaseModel):
     """The id or the address that `source_type` announces."""
     type: Annotated[Literal["image", "video", "audio", "file"] | None, Field(examples=["image"])] = None
     """Needed with `platform_attachment_id`; found out by the server otherwise."""
+
+
+class Ok(BaseModel):
+    """The acknowledgement of a call that has nothing else to tell."""
+
+    ok: Annotated[Literal[True], Field(examples=[True])]
+    """Always true."""
 
 
 class Pagination(BaseModel):
@@ -501,6 +602,15 @@ class SchedulingConstraints(BaseModel):
     """Who keeps the time: `server_side` is SocialAPI, `native` the platform. Empty or absent where nobody does."""
 
 
+class ScopeList(BaseModel):
+    """All scopes in one response."""
+
+    data: list[KeyScope]
+    """The scopes, by group."""
+    count: Annotated[int, Field(examples=[1], ge=0)]
+    """How many items this response holds."""
+
+
 class Success(BaseModel):
     """The action was accepted."""
 
@@ -539,6 +649,32 @@ class UpdateBrand(BaseModel):
     """The name shown to people. Need not be unique."""
 
 
+class UpdateKey(BaseModel):
+    """What to change about the key."""
+
+    name: Annotated[
+        str | None, Field(examples=["Reporting"], max_length=255, min_length=1, pattern="\\S")
+    ] = None
+    """The new name."""
+    scopes: Annotated[list[KeyScope1] | None, Field(examples=[["posts:read"]], max_length=100)] = None
+    """What the key may do; an empty list means everything."""
+    brand_ids: Annotated[list[Id] | None, Field(examples=[[]], max_length=1000)] = None
+    """The brands the key is restricted to; an empty list means all."""
+
+
+class UpdateMe(BaseModel):
+    """The preferences to change; what is left out stays."""
+
+    onboarding: Annotated[Literal[False] | None, Field(examples=[False])] = None
+    """Only false has a meaning; it ends the onboarding."""
+    use_case: Annotated[str | None, Field(examples=["agency"], max_length=255)] = None
+    """What SocialAPI is used for."""
+    referral: Annotated[str | None, Field(examples=["a friend"], max_length=255)] = None
+    """How the user came to SocialAPI. It is stored and never shown."""
+    lock_accounts_to_brand: Annotated[bool | None, Field(examples=[True])] = None
+    """True refuses to connect an account that sits in another brand, instead of moving it."""
+
+
 class UpdatePost(BaseModel):
     """The fields to change; a field left out stays as it is."""
 
@@ -570,6 +706,64 @@ class UpdatePost(BaseModel):
     platform_data: PostPlatformData | None = None
     skip_validation: Annotated[bool, Field(examples=[False])] = False
     """Do not hold a scheduled post against the platforms' rules."""
+
+
+class Usage(BaseModel):
+    """Counters of the current period beside their limits; a limit of -1 means unlimited."""
+
+    brands_used: Annotated[int, Field(examples=[1], ge=0)]
+    """Brands of the workspace."""
+    brands_limit: Annotated[int, Field(examples=[2], ge=-1)]
+    """Brands the plan allows."""
+    posts_used: Annotated[int, Field(examples=[7], ge=0)]
+    """Post credits used."""
+    posts_limit: Annotated[int, Field(examples=[10], ge=-1)]
+    """Post credits of a period."""
+    interactions_used: Annotated[int, Field(examples=[12], ge=0)]
+    """Interaction credits used."""
+    interactions_limit: Annotated[int, Field(examples=[50], ge=-1)]
+    """Interaction credits of a period."""
+    profile_units_used: Annotated[int, Field(examples=[1], ge=0)]
+    """Equals the number of brands."""
+    profile_units_limit: Annotated[int, Field(examples=[2], ge=-1)]
+    """Equals the limit of brands."""
+    page_allowance: Annotated[int, Field(examples=[5], ge=0)]
+    """Facebook Pages a brand may hold."""
+    page_billing_exempt: Annotated[bool | None, Field(examples=[False])] = None
+    """Without meaning; kept for old clients."""
+    period_start: Annotated[AwareDatetime, Field(examples=["2026-02-15T14:30:00Z"])]
+    """An RFC 3339 timestamp. Answers are in UTC and end in `Z`; requests may carry any offset."""
+    period_end: Annotated[AwareDatetime, Field(examples=["2026-02-15T14:30:00Z"])]
+    """An RFC 3339 timestamp. Answers are in UTC and end in `Z`; requests may carry any offset."""
+
+
+class User(BaseModel):
+    """The user behind the token and its workspace."""
+
+    id: Annotated[str, Field(examples=["7d2c4a4b-2f0d-4d7e-8a61-5b1e3c9d0f22"], max_length=255, min_length=1)]
+    """An opaque identifier. Store it as text and never parse it; its form may change."""
+    email: Annotated[str, Field(examples=["ada@example.com"])]
+    """The address the user signed up with."""
+    plan: Annotated[Literal["free", "starter", "pro", "business", "enterprise"], Field(examples=["pro"])]
+    """The plan the workspace is on."""
+    avatar_url: Annotated[str | None, Field(examples=["https://example.com/ada.jpg"])] = None
+    """A picture of the user, if there is one."""
+    use_case: Annotated[str | None, Field(examples=["agency"])] = None
+    """What the user said to use SocialAPI for, if anything."""
+    onboarding: Annotated[bool, Field(examples=[False])]
+    """True until the onboarding is finished."""
+    beta_tester: Annotated[bool, Field(examples=[False])]
+    """Whether the user tries unfinished features."""
+    lock_accounts_to_brand: Annotated[bool, Field(examples=[False])]
+    """Whether connecting an account that sits in another brand is refused instead of moving it."""
+    facebook_page_selection: Annotated[bool, Field(examples=[True])]
+    """Whether connecting Facebook asks which pages to take. Read-only."""
+    billing_blocked: Annotated[bool, Field(examples=[False])]
+    """Whether a failed payment blocks the workspace; all but a few operations answer 402 then."""
+    billing_blocked_at: Annotated[AwareDatetime | None, Field(examples=[None])]
+    """Since when the workspace is blocked; null while it is not."""
+    allowed_platforms: Annotated[list[str], Field(examples=[["linkedin_page"]])]
+    """Platforms that are open to this user although they are not open to everyone."""
 
 
 class ValidatePost(BaseModel):
