@@ -2,9 +2,95 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
 from pydantic import AwareDatetime, BaseModel, Field, RootModel
+from typing import Annotated, Any, Literal
 from typing_extensions import TypeAliasType
+
+
+class Account(BaseModel):
+    """A social account connected to a brand."""
+
+    id: Annotated[str, Field(examples=["7d2c4a4b-2f0d-4d7e-8a61-5b1e3c9d0f22"], max_length=255, min_length=1)]
+    """An opaque identifier. Store it as text and never parse it; its form may change."""
+    platform: Annotated[str, Field(examples=["instagram"])]
+    """The platform's slug."""
+    name: Annotated[str, Field(examples=["Acme Coffee"])]
+    """The name shown on the platform."""
+    username: Annotated[str, Field(examples=["acmecoffee"])]
+    """The handle; equals the name where the platform has no handles."""
+    brand_id: Annotated[
+        str, Field(examples=["7d2c4a4b-2f0d-4d7e-8a61-5b1e3c9d0f22"], max_length=255, min_length=1)
+    ]
+    """An opaque identifier. Store it as text and never parse it; its form may change."""
+    status: Annotated[Literal["active", "reconnect_required"], Field(examples=["active"])]
+    """Whether the account can be used."""
+    reconnect_reason: Annotated[str | None, Field(examples=["The authorization has expired."])] = None
+    """Why the account has to be connected again; only there when it has to be."""
+    profile_picture_url: Annotated[str | None, Field(examples=["https://example.com/acme.jpg"])] = None
+    """The profile picture, if known."""
+    bio: Annotated[str | None, Field(examples=["Coffee, roasted daily."])] = None
+    """The profile text, if known."""
+    login_id: Annotated[str | None, Field(examples=["cred_01JT2MC8Z5Y7Q3K9WX4BDHN6VR"])] = None
+    """The platform login the account hangs on, where several accounts share one."""
+    page_name: Annotated[str | None, Field(examples=["Acme Coffee"])] = None
+    """The page in use, when exactly one page of the account is active."""
+    metadata: Annotated[dict[str, Any] | None, Field(examples=[{"follower_count": 1200}])] = None
+    """What the platform told when the account was connected; the keys depend on the platform."""
+
+
+class AccountLimits(RootModel[dict[str, int]]):
+    """What is left of the platform's limits, by counter."""
+
+    root: dict[str, int]
+
+
+class AccountList(BaseModel):
+    """All accounts in one response; this list is not paginated."""
+
+    data: list[Account]
+    """The accounts."""
+    count: Annotated[int, Field(examples=[1], ge=0)]
+    """How many items this response holds."""
+
+
+class AccountPage(BaseModel):
+    """A page that an account manages."""
+
+    id: Annotated[str, Field(examples=["7d2c4a4b-2f0d-4d7e-8a61-5b1e3c9d0f22"], max_length=255, min_length=1)]
+    """An opaque identifier. Store it as text and never parse it; its form may change."""
+    platform_page_id: Annotated[str, Field(examples=["102938475610293"])]
+    """The page's id on the platform."""
+    name: Annotated[str, Field(examples=["Acme Coffee"])]
+    """The page's name on the platform."""
+    is_active: Annotated[bool, Field(examples=[True])]
+    """Whether the page can be posted to."""
+    is_default: Annotated[bool, Field(examples=[True])]
+    """Whether posts go here unless they name another page."""
+    about: Annotated[str | None, Field(examples=["Coffee in the old town."])] = None
+    """The page's own description."""
+    category: Annotated[str | None, Field(examples=["Coffee shop"])] = None
+    """The platform's category of the page."""
+    cover_photo_url: Annotated[str | None, Field(examples=["https://example.com/cover.jpg"])] = None
+    """The cover picture."""
+    enriched_at: Annotated[AwareDatetime | None, Field(examples=["2026-02-15T14:30:00Z"])] = None
+    """When the optional fields were last read from the platform."""
+    followers_count: Annotated[int | None, Field(examples=[1200], ge=0)] = None
+    """Followers on the platform."""
+    link: Annotated[str | None, Field(examples=["https://www.facebook.com/acmecoffee"])] = None
+    """The page's address."""
+    profile_picture_url: Annotated[str | None, Field(examples=["https://example.com/acme.jpg"])] = None
+    """The profile picture."""
+    username: Annotated[str | None, Field(examples=["acmecoffee"])] = None
+    """The page's handle."""
+    verification_status: Annotated[str | None, Field(examples=["not_verified"])] = None
+    """The platform's verdict on who runs the page."""
+
+
+class AccountPageList(BaseModel):
+    """All pages of an account in one response."""
+
+    data: list[AccountPage]
+    """The pages, inactive ones included."""
 
 
 class Brand(BaseModel):
@@ -48,6 +134,62 @@ class CarouselConstraints(BaseModel):
     """Whether all of them have to be photos, so that animated images are refused as well."""
 
 
+class ConnectAccount(BaseModel):
+    """The account to connect."""
+
+    platform: Annotated[str, Field(examples=["threads"], max_length=64, min_length=1)]
+    """The platform's slug."""
+    brand_id: Annotated[
+        str | None, Field(examples=["7d2c4a4b-2f0d-4d7e-8a61-5b1e3c9d0f22"], max_length=255, min_length=1)
+    ] = None
+    """An opaque identifier. Store it as text and never parse it; its form may change."""
+    redirect_uri: Annotated[
+        str | None, Field(examples=["https://example.com/connected"], max_length=2048)
+    ] = None
+    """Where the user ends up afterwards, with the outcome as query parameters: an https address, or http on localhost. Without it the user sees a plain page."""
+    state: Annotated[str | None, Field(examples=["user-42"], max_length=512)] = None
+    """Comes back unchanged at `redirect_uri`."""
+    metadata: Annotated[
+        dict[str, Any] | None, Field(examples=[{"bot_token": "123456789:AAExampleSecret"}])
+    ] = None
+    """What the platform needs, such as `bot_token` for Telegram or `connection_type` for LinkedIn Page."""
+
+
+class ConnectStarted(BaseModel):
+    """A connection that waits for the consent of the platform's user."""
+
+    auth_url: Annotated[
+        str,
+        Field(
+            examples=[
+                "https://threads.net/oauth/authorize?client_id=1&state=0123456789abcdef0123456789abcdef"
+            ]
+        ),
+    ]
+    """Where to send the user; empty when the platform's window opens in the page (WhatsApp)."""
+    state: Annotated[str, Field(examples=["0123456789abcdef0123456789abcdef"])]
+    """Protects the flow against forgery; needed when the platform's code is exchanged. Not the caller's `state`."""
+    message: Annotated[str, Field(examples=["Send the user to auth_url to give consent."])]
+    """What to do next, for people."""
+    metadata: Annotated[dict[str, Any] | None, Field(examples=[{"app_id": "1029384756"}])] = None
+    """What the platform's window needs, if it opens in the page."""
+
+
+class ConnectedAccount(BaseModel):
+    """The account that was connected."""
+
+    account_id: Annotated[
+        str, Field(examples=["7d2c4a4b-2f0d-4d7e-8a61-5b1e3c9d0f22"], max_length=255, min_length=1)
+    ]
+    """An opaque identifier. Store it as text and never parse it; its form may change."""
+    platform: Annotated[str, Field(examples=["telegram"])]
+    """The platform's slug."""
+    username: Annotated[str, Field(examples=["acme_bot"])]
+    """The account's handle."""
+    display_name: Annotated[str | None, Field(examples=["Acme Bot"])] = None
+    """The name shown on the platform."""
+
+
 class CreateBrand(BaseModel):
     """The brand to make."""
 
@@ -56,14 +198,19 @@ class CreateBrand(BaseModel):
 
 
 class CreateKey(BaseModel):
-    """The key to make."""
+    """The key to make. With neither scopes nor brands it has full access."""
 
-    name: Annotated[str, Field(examples=["Reporting"], max_length=255, min_length=1, pattern="\\S")]
+    name: Annotated[str, Field(examples=["Nightly import"], max_length=255, min_length=1, pattern="\\S")]
     """What the key is for. Need not be unique."""
-    scopes: Annotated[list[KeyScope1] | None, Field(examples=[["posts:read"]], max_length=100)] = None
-    """What the key may do; an empty list means everything."""
-    brand_ids: Annotated[list[Id] | None, Field(examples=[[]], max_length=1000)] = None
-    """The brands the key is restricted to; an empty list means all."""
+    scopes: Annotated[
+        list[KeyScopesInputItem] | None, Field(examples=[["posts:read", "posts:write"]], max_length=100)
+    ] = None
+    """The scopes to limit the key to, by the names of `GET /keys/scopes`; none means no limit. An unknown name is refused with `validation.scope_invalid`."""
+    brand_ids: Annotated[
+        list[KeyBrandsInputItem] | None,
+        Field(examples=[["0b9f0c2e-6f0e-4d53-9a55-3f1f6f3b8a10"]], max_length=1000),
+    ] = None
+    """The brands to limit the key to, by their ids; none means no limit. A brand that does not exist or is not yours is refused with `validation.brand_invalid`."""
 
 
 class CreatePost(BaseModel):
@@ -101,6 +248,26 @@ class CreatePost(BaseModel):
     """Do not hold the post against the platforms' rules first; it may then fail at the platform."""
 
 
+class CreatorInfo(BaseModel):
+    """What a creator may choose when posting."""
+
+    platform: Annotated[str, Field(examples=["tiktok"])]
+    """The platform's slug."""
+    nickname: Annotated[str | None, Field(examples=["Acme Coffee"])] = None
+    """The creator's name."""
+    avatar_url: Annotated[str | None, Field(examples=["https://example.com/acme.jpg"])] = None
+    """The creator's picture."""
+    can_post: Annotated[bool | None, Field(examples=[True])] = None
+    """Whether the creator can post now."""
+    max_video_duration_sec: Annotated[int | None, Field(examples=[600], ge=0)] = None
+    """The longest video in seconds."""
+    privacy_level_options: Annotated[
+        list[str] | None, Field(examples=[["PUBLIC_TO_EVERYONE", "SELF_ONLY"]])
+    ] = None
+    """The values `privacy_level` may have; none when the daily limit is reached."""
+    interaction_settings: InteractionSettings | None = None
+
+
 class ErrorBody(BaseModel):
     """What went wrong."""
 
@@ -134,87 +301,185 @@ class ImportPosts(BaseModel):
     """A CSV file in UTF-8 of at most 5 MB."""
 
 
+class InteractionSettings(BaseModel):
+    """What the creator has switched off for all posts."""
+
+    comment_disabled: Annotated[bool, Field(examples=[False])]
+    """Nobody can comment."""
+    duet_disabled: Annotated[bool, Field(examples=[False])]
+    """Nobody can make duets."""
+    stitch_disabled: Annotated[bool, Field(examples=[True])]
+    """Nobody can make stitches."""
+
+
 class Key(BaseModel):
-    """An API key as it is listed, without its secret."""
+    """An API key without its secret."""
 
     id: Annotated[str, Field(examples=["7d2c4a4b-2f0d-4d7e-8a61-5b1e3c9d0f22"], max_length=255, min_length=1)]
     """An opaque identifier. Store it as text and never parse it; its form may change."""
-    name: Annotated[str, Field(examples=["Reporting"])]
-    """What the key is for, in the words of whoever made it. Not unique."""
-    preview: Annotated[str, Field(examples=["sapi_key_a1b2c..."])]
-    """The beginning of the secret, enough to tell keys apart and useless for signing in."""
+    name: Annotated[str, Field(examples=["Nightly import"])]
+    """What the key is for. Not unique."""
+    preview: Annotated[str, Field(examples=["sapi_key_a1b2c..."], max_length=40, pattern="^sapi_key_")]
+    """The beginning of the secret, to recognize the key by."""
     is_active: Annotated[bool, Field(examples=[True])]
-    """False once the key is revoked."""
-    last_used_at: Annotated[AwareDatetime | None, Field(examples=["2026-02-15T14:30:00Z"])] = None
-    """When the key was last used, to about a minute; null if it never was."""
+    """False once the key is revoked; then it opens nothing, for good."""
+    scopes: Annotated[
+        list[
+            Literal[
+                "accounts:read",
+                "accounts:manage",
+                "posts:read",
+                "posts:write",
+                "media:read",
+                "media:write",
+                "inbox:read",
+                "inbox:write",
+                "dms:read",
+                "dms:send",
+                "webhooks:manage",
+                "analytics:read",
+            ]
+        ],
+        Field(examples=[["posts:read", "posts:write"]]),
+    ]
+    """The operations the key is limited to, by scope; empty when it may call all of them."""
+    brand_ids: Annotated[list[Id], Field(examples=[["0b9f0c2e-6f0e-4d53-9a55-3f1f6f3b8a10"]])]
+    """The brands the key is limited to; empty when it reaches all of them. The id of a deleted brand stays, so that the list never becomes empty by itself."""
+    last_used_at: Annotated[AwareDatetime | None, Field(examples=["2026-02-20T09:00:04Z"])] = None
+    """When the key was last used; null or absent if never. It may lag behind."""
     created_at: Annotated[AwareDatetime, Field(examples=["2026-02-15T14:30:00Z"])]
     """An RFC 3339 timestamp. Answers are in UTC and end in `Z`; requests may carry any offset."""
-    scopes: Annotated[list[KeyScope1], Field(examples=[["posts:read"]], max_length=100)]
-    """What the key may do; an empty list means everything."""
-    brand_ids: Annotated[list[Id], Field(examples=[[]], max_length=1000)]
-    """The brands the key is restricted to; an empty list means all."""
+
+
+class KeyBrandsInputItem(RootModel[str]):
+    root: Annotated[
+        str, Field(examples=["0b9f0c2e-6f0e-4d53-9a55-3f1f6f3b8a10"], max_length=255, min_length=1)
+    ]
+    """The id of a brand."""
 
 
 class KeyList(BaseModel):
-    """All keys in one response; this list is not paginated."""
+    """All API keys in one response; this list is not paginated."""
 
     data: list[Key]
-    """The keys, revoked ones included."""
+    """The keys, without their secrets."""
     count: Annotated[int, Field(examples=[1], ge=0)]
     """How many items this response holds."""
 
 
-class KeyRestrictions(BaseModel):
-    """A key's name and restrictions."""
-
-    id: Annotated[str, Field(examples=["7d2c4a4b-2f0d-4d7e-8a61-5b1e3c9d0f22"], max_length=255, min_length=1)]
-    """An opaque identifier. Store it as text and never parse it; its form may change."""
-    name: Annotated[str, Field(examples=["Reporting"])]
-    """What the key is for."""
-    scopes: Annotated[list[KeyScope1], Field(examples=[["posts:read"]], max_length=100)]
-    """What the key may do; an empty list means everything."""
-    brand_ids: Annotated[list[Id], Field(examples=[[]], max_length=1000)]
-    """The brands the key is restricted to; an empty list means all."""
-
-
 class KeyScope(BaseModel):
-    """One scope."""
+    """A permission that a key can be limited to."""
 
-    name: Annotated[str, Field(examples=["posts:read"])]
-    """The value to put into a key's `scopes`."""
-    group: Annotated[str, Field(examples=["Posts"])]
-    """The heading the scope stands under."""
+    name: Annotated[
+        Literal[
+            "accounts:read",
+            "accounts:manage",
+            "posts:read",
+            "posts:write",
+            "media:read",
+            "media:write",
+            "inbox:read",
+            "inbox:write",
+            "dms:read",
+            "dms:send",
+            "webhooks:manage",
+            "analytics:read",
+        ],
+        Field(examples=["posts:read"]),
+    ]
+    """The name to put into a key's `scopes`."""
     description: Annotated[
         str, Field(examples=["See posts, how they fared on each platform, and their metrics."])
     ]
-    """What the scope covers."""
+    """What the scope opens, for people."""
+    group: Annotated[str, Field(examples=["Posts"])]
+    """The heading to show the scope under."""
 
 
-class KeyScope1(RootModel[str]):
-    root: Annotated[str, Field(max_length=100)]
+class KeyScopeList(BaseModel):
+    """All scopes in one response; this list is not paginated."""
+
+    data: list[KeyScope]
+    """The scopes."""
+    count: Annotated[int, Field(examples=[1], ge=0)]
+    """How many items this response holds."""
 
 
-class KeySecret(BaseModel):
-    """A key together with its secret; only the answers of making and rotating a key carry it."""
+class KeyScopesInputItem(RootModel[str]):
+    root: Annotated[str, Field(examples=["posts:read"], max_length=64)]
+    """The name of a scope."""
+
+
+class KeySettings(BaseModel):
+    """What can be changed about a key, as it is now."""
 
     id: Annotated[str, Field(examples=["7d2c4a4b-2f0d-4d7e-8a61-5b1e3c9d0f22"], max_length=255, min_length=1)]
     """An opaque identifier. Store it as text and never parse it; its form may change."""
-    name: Annotated[str, Field(examples=["Reporting"])]
+    name: Annotated[str, Field(examples=["Nightly import"])]
+    """What the key is for."""
+    scopes: Annotated[
+        list[
+            Literal[
+                "accounts:read",
+                "accounts:manage",
+                "posts:read",
+                "posts:write",
+                "media:read",
+                "media:write",
+                "inbox:read",
+                "inbox:write",
+                "dms:read",
+                "dms:send",
+                "webhooks:manage",
+                "analytics:read",
+            ]
+        ],
+        Field(examples=[["posts:read", "posts:write"]]),
+    ]
+    """The operations the key is limited to, by scope; empty when it may call all of them."""
+    brand_ids: Annotated[list[Id], Field(examples=[["0b9f0c2e-6f0e-4d53-9a55-3f1f6f3b8a10"]])]
+    """The brands the key is limited to; empty when it reaches all of them. The id of a deleted brand stays, so that the list never becomes empty by itself."""
+
+
+class KeyWithSecret(BaseModel):
+    """A key with its secret. The secret is shown this once and cannot be asked for again."""
+
+    id: Annotated[str, Field(examples=["7d2c4a4b-2f0d-4d7e-8a61-5b1e3c9d0f22"], max_length=255, min_length=1)]
+    """An opaque identifier. Store it as text and never parse it; its form may change."""
+    name: Annotated[str, Field(examples=["Nightly import"])]
     """What the key is for."""
     raw_key: Annotated[
         str,
         Field(
-            examples=["sapi_key_a1b2c3d4e5f60718293a4b5c6d7e8f9001122334455667788990011aabbccd"],
+            examples=["sapi_key_a1b2c3d4e5f60718293a4b5c6d7e8f90a1b2c3d4e5f60718293a4b5c6d7e8f"],
             pattern="^sapi_key_[0-9a-f]{62}$",
         ),
     ]
-    """The secret to send as bearer token. It is shown this once."""
+    """The secret to send as bearer token. Store it now."""
     message: Annotated[str, Field(examples=["Store this key now. It will not be shown again."])]
     """A reminder to store the secret, for people."""
-    scopes: Annotated[list[KeyScope1], Field(examples=[["posts:read"]], max_length=100)]
-    """What the key may do; an empty list means everything."""
-    brand_ids: Annotated[list[Id], Field(examples=[[]], max_length=1000)]
-    """The brands the key is restricted to; an empty list means all."""
+    scopes: Annotated[
+        list[
+            Literal[
+                "accounts:read",
+                "accounts:manage",
+                "posts:read",
+                "posts:write",
+                "media:read",
+                "media:write",
+                "inbox:read",
+                "inbox:write",
+                "dms:read",
+                "dms:send",
+                "webhooks:manage",
+                "analytics:read",
+            ]
+        ],
+        Field(examples=[["posts:read", "posts:write"]]),
+    ]
+    """The operations the key is limited to, by scope; empty when it may call all of them."""
+    brand_ids: Annotated[list[Id], Field(examples=[["0b9f0c2e-6f0e-4d53-9a55-3f1f6f3b8a10"]])]
+    """The brands the key is limited to; empty when it reaches all of them. The id of a deleted brand stays, so that the list never becomes empty by itself."""
 
 
 class MediaConstraints(BaseModel):
@@ -252,10 +517,10 @@ class MediaInput(BaseModel):
 
 
 class Ok(BaseModel):
-    """The acknowledgement of a call that has nothing else to tell."""
+    """The action was carried out."""
 
-    ok: Annotated[Literal[True], Field(examples=[True])]
-    """Always true."""
+    ok: Annotated[bool, Field(examples=[True])]
+    """Always true; a refusal is an error."""
 
 
 class Pagination(BaseModel):
@@ -602,15 +867,6 @@ class SchedulingConstraints(BaseModel):
     """Who keeps the time: `server_side` is SocialAPI, `native` the platform. Empty or absent where nobody does."""
 
 
-class ScopeList(BaseModel):
-    """All scopes in one response."""
-
-    data: list[KeyScope]
-    """The scopes, by group."""
-    count: Annotated[int, Field(examples=[1], ge=0)]
-    """How many items this response holds."""
-
-
 class Success(BaseModel):
     """The action was accepted."""
 
@@ -642,6 +898,15 @@ class UnpublishPost(BaseModel):
     """The account whose copy to take down; every copy when absent."""
 
 
+class UpdateAccountPage(BaseModel):
+    """What to change about the page."""
+
+    is_default: Annotated[bool | None, Field(examples=[True])] = None
+    """True makes it the page that posts go to unless they name another."""
+    is_active: Annotated[bool | None, Field(examples=[True])] = None
+    """False stops posts to the page."""
+
+
 class UpdateBrand(BaseModel):
     """The new name of the brand."""
 
@@ -650,29 +915,21 @@ class UpdateBrand(BaseModel):
 
 
 class UpdateKey(BaseModel):
-    """What to change about the key."""
+    """What to change; what is left out stays as it is. A list replaces the one before as a whole."""
 
     name: Annotated[
-        str | None, Field(examples=["Reporting"], max_length=255, min_length=1, pattern="\\S")
+        str | None, Field(examples=["Nightly import"], max_length=255, min_length=1, pattern="\\S")
     ] = None
-    """The new name."""
-    scopes: Annotated[list[KeyScope1] | None, Field(examples=[["posts:read"]], max_length=100)] = None
-    """What the key may do; an empty list means everything."""
-    brand_ids: Annotated[list[Id] | None, Field(examples=[[]], max_length=1000)] = None
-    """The brands the key is restricted to; an empty list means all."""
-
-
-class UpdateMe(BaseModel):
-    """The preferences to change; what is left out stays."""
-
-    onboarding: Annotated[Literal[False] | None, Field(examples=[False])] = None
-    """Only false has a meaning; it ends the onboarding."""
-    use_case: Annotated[str | None, Field(examples=["agency"], max_length=255)] = None
-    """What SocialAPI is used for."""
-    referral: Annotated[str | None, Field(examples=["a friend"], max_length=255)] = None
-    """How the user came to SocialAPI. It is stored and never shown."""
-    lock_accounts_to_brand: Annotated[bool | None, Field(examples=[True])] = None
-    """True refuses to connect an account that sits in another brand, instead of moving it."""
+    """What the key is for. Need not be unique."""
+    scopes: Annotated[
+        list[KeyScopesInputItem] | None, Field(examples=[["posts:read", "posts:write"]], max_length=100)
+    ] = None
+    """The scopes to limit the key to, by the names of `GET /keys/scopes`; none means no limit. An unknown name is refused with `validation.scope_invalid`."""
+    brand_ids: Annotated[
+        list[KeyBrandsInputItem] | None,
+        Field(examples=[["0b9f0c2e-6f0e-4d53-9a55-3f1f6f3b8a10"]], max_length=1000),
+    ] = None
+    """The brands to limit the key to, by their ids; none means no limit. A brand that does not exist or is not yours is refused with `validation.brand_invalid`."""
 
 
 class UpdatePost(BaseModel):
@@ -708,29 +965,42 @@ class UpdatePost(BaseModel):
     """Do not hold a scheduled post against the platforms' rules."""
 
 
-class Usage(BaseModel):
-    """Counters of the current period beside their limits; a limit of -1 means unlimited."""
+class UpdateUser(BaseModel):
+    """What to change; what is left out stays as it is."""
 
-    brands_used: Annotated[int, Field(examples=[1], ge=0)]
-    """Brands of the workspace."""
-    brands_limit: Annotated[int, Field(examples=[2], ge=-1)]
-    """Brands the plan allows."""
-    posts_used: Annotated[int, Field(examples=[7], ge=0)]
-    """Post credits used."""
-    posts_limit: Annotated[int, Field(examples=[10], ge=-1)]
-    """Post credits of a period."""
-    interactions_used: Annotated[int, Field(examples=[12], ge=0)]
-    """Interaction credits used."""
-    interactions_limit: Annotated[int, Field(examples=[50], ge=-1)]
-    """Interaction credits of a period."""
-    profile_units_used: Annotated[int, Field(examples=[1], ge=0)]
-    """Equals the number of brands."""
-    profile_units_limit: Annotated[int, Field(examples=[2], ge=-1)]
-    """Equals the limit of brands."""
+    onboarding: Annotated[bool | None, Field(examples=[False])] = None
+    """False marks the introduction as finished. It cannot be started anew; true is refused or without effect."""
+    use_case: Annotated[str | None, Field(examples=["agency"], max_length=1000)] = None
+    """What you do with SocialAPI."""
+    referral: Annotated[str | None, Field(examples=["newsletter"], max_length=1000)] = None
+    """How you heard of SocialAPI. It is stored and never shown."""
+    lock_accounts_to_brand: Annotated[bool | None, Field(examples=[True])] = None
+    """True refuses to connect a social account that is in another of your brands; false moves it to the new brand."""
+
+
+class Usage(BaseModel):
+    """What the plan allows in the current period and how much of it is used. A limit of -1 means no limit."""
+
+    brands_used: Annotated[int, Field(examples=[3], ge=0)]
+    """How many brands the workspace holds."""
+    brands_limit: Annotated[int, Field(examples=[10], ge=-1)]
+    """How many brands the plan allows."""
+    posts_used: Annotated[int, Field(examples=[41], ge=0)]
+    """How many post credits the period has used."""
+    posts_limit: Annotated[int, Field(examples=[-1], ge=-1)]
+    """How many post credits the plan gives each period."""
+    interactions_used: Annotated[int, Field(examples=[128], ge=0)]
+    """How many interaction credits, spent on replies and messages, the period has used."""
+    interactions_limit: Annotated[int, Field(examples=[-1], ge=-1)]
+    """How many interaction credits the plan gives each period."""
+    profile_units_used: Annotated[int, Field(examples=[3], ge=0)]
+    """How many profile units are taken; every brand takes one."""
+    profile_units_limit: Annotated[int, Field(examples=[10], ge=-1)]
+    """How many profile units the plan allows; equal to `brands_limit`."""
     page_allowance: Annotated[int, Field(examples=[5], ge=0)]
-    """Facebook Pages a brand may hold."""
+    """How many Facebook Pages one brand may hold, on every plan."""
     page_billing_exempt: Annotated[bool | None, Field(examples=[False])] = None
-    """Without meaning; kept for old clients."""
+    """A leftover without meaning; ignore it."""
     period_start: Annotated[AwareDatetime, Field(examples=["2026-02-15T14:30:00Z"])]
     """An RFC 3339 timestamp. Answers are in UTC and end in `Z`; requests may carry any offset."""
     period_end: Annotated[AwareDatetime, Field(examples=["2026-02-15T14:30:00Z"])]
@@ -738,32 +1008,32 @@ class Usage(BaseModel):
 
 
 class User(BaseModel):
-    """The user behind the token and its workspace."""
+    """The user behind the token."""
 
     id: Annotated[str, Field(examples=["7d2c4a4b-2f0d-4d7e-8a61-5b1e3c9d0f22"], max_length=255, min_length=1)]
     """An opaque identifier. Store it as text and never parse it; its form may change."""
     email: Annotated[str, Field(examples=["ada@example.com"])]
     """The address the user signed up with."""
+    avatar_url: Annotated[str | None, Field(examples=["https://cdn.example.com/ada.jpg"])] = None
+    """The user's picture, where known."""
     plan: Annotated[Literal["free", "starter", "pro", "business", "enterprise"], Field(examples=["pro"])]
     """The plan the workspace is on."""
-    avatar_url: Annotated[str | None, Field(examples=["https://example.com/ada.jpg"])] = None
-    """A picture of the user, if there is one."""
     use_case: Annotated[str | None, Field(examples=["agency"])] = None
-    """What the user said to use SocialAPI for, if anything."""
+    """What the user does with SocialAPI, where told."""
     onboarding: Annotated[bool, Field(examples=[False])]
-    """True until the onboarding is finished."""
+    """True until the user has finished the introduction."""
     beta_tester: Annotated[bool, Field(examples=[False])]
-    """Whether the user tries unfinished features."""
-    lock_accounts_to_brand: Annotated[bool, Field(examples=[False])]
-    """Whether connecting an account that sits in another brand is refused instead of moving it."""
-    facebook_page_selection: Annotated[bool, Field(examples=[True])]
-    """Whether connecting Facebook asks which pages to take. Read-only."""
-    billing_blocked: Annotated[bool, Field(examples=[False])]
-    """Whether a failed payment blocks the workspace; all but a few operations answer 402 then."""
-    billing_blocked_at: Annotated[AwareDatetime | None, Field(examples=[None])]
-    """Since when the workspace is blocked; null while it is not."""
+    """Whether the user sees features that are not released yet."""
     allowed_platforms: Annotated[list[str], Field(examples=[["linkedin_page"]])]
-    """Platforms that are open to this user although they are not open to everyone."""
+    """The platforms not open to everybody that this user may connect."""
+    lock_accounts_to_brand: Annotated[bool, Field(examples=[False])]
+    """What happens when a social account of one brand is connected to another: true refuses it, false moves it."""
+    facebook_page_selection: Annotated[bool, Field(examples=[True])]
+    """Whether connecting Facebook lets the user choose among Pages. Cannot be changed."""
+    billing_blocked: Annotated[bool, Field(examples=[False])]
+    """True while the subscription is past due and nearly every call is answered with 402."""
+    billing_blocked_at: Annotated[AwareDatetime | None, Field(examples=["2026-02-15T14:30:00Z"])] = None
+    """Since when the subscription blocks; null or absent while it does not."""
 
 
 class ValidatePost(BaseModel):

@@ -1,5 +1,6 @@
 """The bundler: many small source files become one OpenAPI document, short x- keys written out."""
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +24,7 @@ class Bundler:
     """Collects the files one document refers to; each file is read once, each component named by its file."""
 
     def __init__(self, root: Path, catalogues: Catalogues) -> None:
-        self.root = root
+        self.root = Path(os.path.normpath(root))
         self.catalogues = catalogues
         self.lists = catalogues.names()
         self.sources: dict[Path, Source] = {}
@@ -148,8 +149,8 @@ class Bundler:
 
     def follow(self, source: Source, reference: str, here: tuple[str | int, ...]) -> Source:
         """Return the file that a reference means. Raises `SourceError` there when there is none."""
-        path = (source.path.parent / reference).resolve()
-        if not path.is_file() or not path.is_relative_to(self.root.parent.resolve()):
+        path = Path(os.path.normpath(source.path.parent / reference))
+        if not path.is_file() or not path.is_relative_to(self.root.parent):
             hint = "References are relative to the file they stand in and stay inside the specification."
             raise SourceError(source.path, source.position(here), f"no such file: {reference}", hint=hint)
         return self.source(path)
