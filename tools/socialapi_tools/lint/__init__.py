@@ -1,0 +1,1 @@
+"""The linter: mistakes in the specification, each at its line of the source file."""
