@@ -1,0 +1,131 @@
+"""Who may call what: authentication, the past-due block, token kinds, the scopes of restricted keys."""
+
+import hmac
+from datetime import timedelta
+
+from socialapi_contract.operations import OPERATIONS, Operation
+from socialapi_contract.scopes import SCOPES
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import Headers
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from socialapi_stub import clock, tokens
+from socialapi_stub.call import Caller
+from socialapi_stub.problems import Problem, operation_of
+from socialapi_stub.storage import Storage
+from socialapi_stub.tables import ApiKey, Workspace
+
+USE_NOTED_EVERY = timedelta(seconds=60)
+
+
+class Access:
+    """Middleware: lets a request through to its operation only if its token may call it."""
+
+    def __init__(self, app: ASGIApp, storage: Storage, keyring: tokens.Keyring) -> None:
+        self.app = app
+        self.storage = storage
+        self.keyring = keyring
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Authenticate, then refuse in the order of the conventions (section 8): 401, 402, 403."""
+        if scope["type"] == "http":
+            operation = OPERATIONS[operation_of(scope) or ""]
+            token = bearer_token(Headers(scope=scope).getlist("authorization"))
+            caller = await run_in_threadpool(authenticate, self.storage, self.keyring, token)
+            refuse_past_due(caller, operation)
+            refuse_token_kind(caller, operation)
+            refuse_missing_scope(caller, operation)
+            scope["extensions"]["caller"] = caller
+        await self.app(scope, receive, send)
+
+
+def bearer_token(headers: list[str]) -> str:
+    """Return the token of the `Authorization` header. Two such headers are ambiguous and refused."""
+    if not any(headers):
+        raise Problem("auth.missing_header")
+    if len(headers) > 1:
+        raise Problem("auth.invalid_token", "the request has more than one Authorization header")
+    scheme, _, token = headers[0].strip().partition(" ")
+    if scheme.lower() != "bearer":
+        raise Problem("auth.invalid_token", "the Authorization header has to use the Bearer scheme")
+    if not token.strip():
+        raise Problem("auth.empty_token")
+    return token.strip()
+
+
+def authenticate(storage: Storage, keyring: tokens.Keyring, token: str) -> Caller:
+    """Return who a token stands for. Raises one of the `auth.*` problems with status 401."""
+    with storage.read() as session:
+        if not token.startswith(tokens.KEY_PREFIX):
+            return _jwt_caller(session, keyring, token)
+        key, workspace = _active_key(session, token)
+    if key.last_used_at is None or clock.now() - key.last_used_at > USE_NOTED_EVERY:
+        _note_use(storage, key.id)
+    return _caller("api_key", workspace, key)
+
+
+def refuse_past_due(caller: Caller, operation: Operation) -> None:
+    """Raise `billing.past_due` unless the operation works while payment is missing (conventions, 14.5)."""
+    if caller.past_due and not operation.past_due_exempt:
+        raise Problem("billing.past_due")
+
+
+def refuse_token_kind(caller: Caller, operation: Operation) -> None:
+    """Raise `auth.dashboard_only` when the operation does not take this kind of token."""
+    if caller.kind not in operation.tokens:
+        raise Problem("auth.dashboard_only")
+
+
+def refuse_missing_scope(caller: Caller, operation: Operation) -> None:
+    """Raise `auth.insufficient_scope` in the four cases of conventions 4.3; unrestricted callers pass."""
+    scope = operation.scope
+    if not caller.restricted or scope == "ungated":
+        return
+    if scope == "admin":
+        raise Problem("auth.insufficient_scope", "This operation requires a full-access API key or the dashboard")
+    if scope == "unmapped":
+        raise Problem("auth.insufficient_scope", "This API key cannot perform this operation")
+    if caller.scopes and scope not in caller.scopes:
+        message = f"This API key does not have the required scope: {scope}"
+        raise Problem("auth.insufficient_scope", message, required_scope=scope)
+    if caller.brand_ids and SCOPES[scope].account_level:
+        message = "This operation is not available to brand-restricted API keys"
+        raise Problem("auth.insufficient_scope", message, required_scope=scope)
+
+
+def _active_key(session: Session, secret: str) -> tuple[ApiKey, Workspace]:
+    digest = tokens.digest(secret)
+    statement = select(ApiKey, Workspace).join(Workspace, ApiKey.workspace_id == Workspace.id)
+    row = session.execute(statement.where(ApiKey.digest == digest)).one_or_none()
+    if row is None or not row[0].is_active or not hmac.compare_digest(row[0].digest, digest):
+        raise Problem("auth.invalid_key")
+    return row[0], row[1]
+
+
+def _jwt_caller(session: Session, keyring: tokens.Keyring, token: str) -> Caller:
+    try:
+        claims = tokens.verify(token, keyring, clock.now())
+    except tokens.TokenRefused as refusal:
+        raise Problem("auth.invalid_token") from refusal
+    workspace = session.scalar(select(Workspace).where(Workspace.subject == claims.subject))
+    if workspace is None:
+        raise Problem("auth.not_provisioned" if claims.kind == "dashboard_jwt" else "auth.user_not_found")
+    if workspace.deleted_at is not None:
+        raise Problem("auth.user_not_found")
+    return _caller(claims.kind, workspace)
+
+
+def _caller(kind: tokens.TokenKind, workspace: Workspace, key: ApiKey | None = None) -> Caller:
+    past_due = workspace.billing_blocked_at is not None
+    if key is None:
+        return Caller(kind, workspace.id, past_due)
+    return Caller(kind, workspace.id, past_due, key.id, frozenset(key.scopes), frozenset(key.brand_ids))
+
+
+def _note_use(storage: Storage, key_id: str) -> None:
+    with storage.write() as session:
+        key = session.get(ApiKey, key_id)
+        if key is not None:
+            key.last_used_at = clock.now()

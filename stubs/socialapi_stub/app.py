@@ -1,0 +1,65 @@
+"""The server: the life of a request, from top to bottom."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager, suppress
+from functools import partial
+from typing import Any
+
+from connexion import AsyncApp
+from connexion.middleware.context import ContextMiddleware
+from connexion.middleware.lifespan import LifespanMiddleware
+from socialapi_contract import bundle
+from starlette.types import ASGIApp
+
+from socialapi_stub import publishing, seeds
+from socialapi_stub.access import Access
+from socialapi_stub.handlers import Handlers
+from socialapi_stub.mock import ControlPlane
+from socialapi_stub.problems import Problems
+from socialapi_stub.request_ids import RequestIds
+from socialapi_stub.routing import PREFIX, Routing
+from socialapi_stub.settings import Settings
+from socialapi_stub.storage import Storage, temporary_url
+from socialapi_stub.validation import Validation
+
+Middleware = Callable[[ASGIApp], ASGIApp]
+
+
+def create_app(settings: Settings | None = None, middleware: Middleware | None = None) -> ASGIApp:
+    """Return the server as an ASGI application; `middleware` wraps it as the outermost layer.
+
+    Opens the database and plants the seed if it is new. Raises `DatabaseUnavailable` and `MissingHandlers`.
+    """
+    settings = settings or Settings()
+    storage = Storage(settings.database_url or temporary_url())
+    secrets = seeds.prepare(storage, settings.seed)
+    handlers = Handlers(storage, settings, secrets.cursor_key)
+    life_of_a_request = [
+        RequestIds,
+        Problems,
+        partial(ControlPlane, storage=storage, secrets=secrets),
+        Routing,
+        partial(Access, storage=storage, keyring=secrets.keyring),
+        partial(Validation, settings=settings),
+        LifespanMiddleware,
+        ContextMiddleware,
+    ]
+    app = AsyncApp(__name__, middlewares=life_of_a_request, lifespan=_lifespan(storage, settings))
+    app.add_api(bundle(), base_path=PREFIX, resolver=handlers.resolver())
+    return middleware(app) if middleware else app
+
+
+def _lifespan(storage: Storage, settings: Settings) -> Any:
+    """Return what runs beside the requests: the publisher, from start to stop."""
+
+    @asynccontextmanager
+    async def lifespan(_app: Any) -> AsyncIterator[None]:
+        publisher = asyncio.create_task(publishing.run(storage, settings))
+        yield
+        publisher.cancel()
+        with suppress(asyncio.CancelledError):
+            await publisher
+        storage.close()
+
+    return lifespan

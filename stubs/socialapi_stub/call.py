@@ -1,0 +1,71 @@
+"""What a handler is given: who calls, in which workspace, with what."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from socialapi_contract.operations import Operation
+from sqlalchemy.orm import Session
+
+from socialapi_stub.settings import Settings
+from socialapi_stub.tables import Workspace
+from socialapi_stub.tokens import TokenKind
+
+Body = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Caller:
+    """Who is behind the token. `scopes` and `brand_ids` restrict API keys; empty means unrestricted on that axis."""
+
+    kind: TokenKind
+    workspace_id: str
+    past_due: bool = False
+    key_id: str | None = None
+    scopes: frozenset[str] = frozenset()
+    brand_ids: frozenset[str] = frozenset()
+
+    @property
+    def restricted(self) -> bool:
+        """Tell whether the key may do less than its workspace can."""
+        return bool(self.scopes or self.brand_ids)
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """A request that passed every check made before the handler: path ids in order, query and body as Python values."""
+
+    operation: Operation
+    caller: Caller
+    base_url: str
+    path: tuple[str, ...]
+    query: Mapping[str, Any]
+    body: Any
+
+
+@dataclass(slots=True)
+class Call:
+    """A request in the hands of its handler.
+
+    `session` is the transaction the answer stands for, `now` the one instant the whole call happens at. What the
+    handler puts into `headers` goes out with the answer.
+    """
+
+    operation: Operation
+    caller: Caller
+    base_url: str
+    session: Session
+    workspace: Workspace
+    now: datetime
+    settings: Settings
+    cursor_key: bytes
+    headers: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a handler returns when the operation has more than one success status."""
+
+    status: int
+    body: Body

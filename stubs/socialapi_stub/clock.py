@@ -1,0 +1,38 @@
+"""Time: one clock for the whole server, RFC 3339 in and out, and the periods credits are counted in."""
+
+import re
+from datetime import UTC, datetime, timedelta
+
+PERIOD = timedelta(days=30)
+RFC_3339 = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)", re.IGNORECASE)
+
+
+def now() -> datetime:
+    """Return the present instant in UTC."""
+    return datetime.now(UTC)
+
+
+def parse(text: str) -> datetime:
+    """Read an RFC 3339 timestamp of any offset. Raises `ValueError` for anything else."""
+    if not RFC_3339.fullmatch(text):
+        raise ValueError(f"{text!r} is not an RFC 3339 timestamp")
+    try:
+        return datetime.fromisoformat(text.upper()).astimezone(UTC)
+    except OverflowError as error:
+        raise ValueError(f"{text!r} is outside the calendar") from error
+
+
+def text(instant: datetime) -> str:
+    """Write an instant as RFC 3339 in UTC; a fraction appears only if there is one."""
+    return instant.astimezone(UTC).isoformat().replace("+00:00", "Z")
+
+
+def optional_text(instant: datetime | None) -> str | None:
+    """Write an instant that may not be set; null stands for that."""
+    return None if instant is None else text(instant)
+
+
+def period(start: datetime, at: datetime) -> tuple[datetime, datetime]:
+    """Return the 30-day window around `at`, counted from `start` (conventions, 14.3)."""
+    begins = start + (at - start) // PERIOD * PERIOD
+    return begins, begins + PERIOD

@@ -1,0 +1,106 @@
+"""One delivery: what becomes of a target when its platform is asked to publish it (publishing-and-accounts, 10.11)."""
+
+from datetime import datetime
+from typing import Any
+
+from socialapi_contract.errors import ErrorCode, lookup
+from sqlalchemy.orm import Session
+
+from socialapi_stub import content, drafting, upstream
+from socialapi_stub.content import Content
+from socialapi_stub.problems import Problem, platform_code
+from socialapi_stub.tables import Account, Post, Target
+
+
+class DeliveryFailed(Exception):
+    """The target cannot be published; `error` is what its `error` field will say."""
+
+    def __init__(self, category: str, caused_by: str, code: ErrorCode, message: str = "") -> None:
+        super().__init__(code)
+        self.error = {
+            "category": category,
+            "caused_by": caused_by,
+            "code": code,
+            "message": message or lookup(code).message,
+        }
+
+
+def deliver(session: Session, post: Post, target: Target, now: datetime) -> None:
+    """Publish one target, or note why that failed."""
+    target.due_at = None
+    try:
+        account = _account(session, post, target)
+        _refuse_duplicate(post, target)
+        said = content.of(post, target, content.library_of(session, post))
+        _refuse_media(said)
+    except DeliveryFailed as failure:
+        target.status = "failed"
+        target.error = failure.error
+        return
+    delivered = f"{target.id}/{post.retry_count}"
+    target.status = "published"
+    target.error = None
+    target.published_at = now
+    target.platform_post_id = upstream.post_id(target.platform, account.platform_account_id, delivered)
+    target.permalink = upstream.permalink(target.platform, account.username, target.platform_post_id)
+    target.media_type = _media_type(said)
+    target.details = _thread(said, target.platform_post_id)
+
+
+def _account(session: Session, post: Post, target: Target) -> Account:
+    account = session.get(Account, target.account_id)
+    if account is None or account.workspace_id != post.workspace_id:
+        raise DeliveryFailed("system", "system", "publishing.delivery.account_load_failed")
+    if account.status == "reconnect_required":
+        raise DeliveryFailed("auth", "user", "account.reconnection_required")
+    try:
+        target.page_id = drafting.active_page(account, target.page_id) or target.page_id
+    except Problem as problem:
+        raise DeliveryFailed("system", "system", "publishing.delivery.page_resolve_failed") from problem
+    return account
+
+
+def _refuse_duplicate(post: Post, target: Target) -> None:
+    earlier = [other for other in post.targets if other.position < target.position]
+    if any(_destination(other) == _destination(target) for other in earlier):
+        raise DeliveryFailed("validation", "user", "publishing.duplicate_target")
+
+
+def _refuse_media(said: Content) -> None:
+    constraints = said.publishing.constraints
+    for item in said.items:
+        if item.source_type == "platform_attachment_id":
+            if not constraints["supports_platform_attachment_id"]:
+                raise DeliveryFailed("validation", "user", "publishing.media.unsupported_source")
+            if len(said.items) > 1 and not constraints["supports_mixed_media"]:
+                raise DeliveryFailed("validation", "user", "publishing.media.mixing_unsupported")
+        elif item.source_type == "media_id" and (item.file is None or item.file.status != "ready"):
+            raise DeliveryFailed("validation", "user", "media.not_found", "Media not found")
+        elif item.source_type == "url" and _is_unreachable(item.source):
+            code = platform_code(said.platform, "api_error")
+            raise DeliveryFailed("platform", "user", code, f"{item.source} could not be fetched")
+
+
+def _is_unreachable(url: str) -> bool:
+    return not content.is_public_address(url) or content.is_dead_address(url)
+
+
+def _destination(target: Target) -> tuple[str, str | None]:
+    return target.account_id, target.page_id or target.board_id
+
+
+def _media_type(said: Content) -> str | None:
+    if "content_type" not in said.publishing.platform_data:
+        return None
+    chosen = said.settings.get("content_type")
+    if chosen in ("feed", "reel", "stories", "carousel"):
+        return str(chosen)
+    return "carousel" if len(said.items) > 1 else "feed"
+
+
+def _thread(said: Content, root: str) -> dict[str, Any] | None:
+    if "thread" not in said.publishing.platform_data:
+        return None
+    count = len(said.segments) + len(said.settings.get("thread", []))
+    parts = [upstream.digits(f"{root}/{index}", 17) for index in range(count)]
+    return {"thread_post_ids": [root, *parts]} if parts else None

@@ -1,0 +1,112 @@
+"""From an operation to the function of the same name in `resources`, and from its result to an answer."""
+
+import importlib
+import inspect
+import json
+import pkgutil
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from types import ModuleType
+from typing import Any
+
+from connexion.resolver import Resolver
+from socialapi_contract.operations import OPERATIONS, Operation
+from starlette.responses import Response
+
+from socialapi_stub import clock, credits, resources
+from socialapi_stub.call import Answer, Call, Request
+from socialapi_stub.problems import Problem
+from socialapi_stub.settings import Settings
+from socialapi_stub.storage import Storage
+from socialapi_stub.tables import Workspace
+
+
+class MissingHandlers(Exception):
+    """The functions in `resources` are not the operations of the contract."""
+
+
+@dataclass(frozen=True, slots=True)
+class Handlers:
+    """Runs the function of an operation inside one transaction."""
+
+    storage: Storage
+    settings: Settings
+    cursor_key: bytes
+
+    def resolver(self) -> Resolver:
+        """Return what Connexion asks for the function of an operationId. Raises `MissingHandlers`."""
+        modules = discover()
+        return Resolver(lambda operation_id: self._endpoint(modules[operation_id], operation_id))
+
+    def _endpoint(self, module: ModuleType, operation_id: str) -> Callable[[Request], Response]:
+        def endpoint(request: Request) -> Response:
+            return self.run(getattr(module, operation_id), request)
+
+        return endpoint
+
+    def run(self, handler: Callable[..., Any], request: Request) -> Response:
+        """Call a handler; its changes are committed before its answer exists."""
+        kept: Problem | None = None
+        transaction = self.storage.read if request.operation.method == "GET" else self.storage.write
+        with transaction() as session:
+            # The lock makes calls of one workspace take turns where the database lets writers run side by side.
+            locked = request.operation.method != "GET" or None
+            workspace = session.get_one(Workspace, request.caller.workspace_id, with_for_update=locked)
+            call = Call(
+                request.operation,
+                request.caller,
+                request.base_url,
+                session,
+                workspace,
+                clock.now(),
+                self.settings,
+                self.cursor_key,
+            )
+            try:
+                result = handler(call, *request.path, **_inputs(handler, request))
+            except Problem as problem:
+                if not problem.keep:
+                    raise
+                kept = problem
+            call.headers.update(credits.headers(call))
+        if kept is not None:
+            raise kept
+        return answer(request.operation, result, call.headers)
+
+
+def answer(operation: Operation, result: Any, headers: Mapping[str, str]) -> Response:
+    """Return the response for what a handler returned: a body, an `Answer` that names its status, or nothing."""
+    if result is None:
+        return Response(None, operation.successes[0], headers)
+    if not isinstance(result, Answer):
+        result = Answer(operation.successes[0], result)
+    body = json.dumps(result.body, ensure_ascii=False, separators=(",", ":"))
+    return Response(body, result.status, headers, "application/json")
+
+
+def discover() -> dict[str, ModuleType]:
+    """Return the module of every operation, found by its resource. Raises `MissingHandlers` for one too few or many."""
+    names = [module.name for module in pkgutil.iter_modules(resources.__path__)]
+    modules = {name: importlib.import_module(f"{resources.__name__}.{name}") for name in names}
+    written = {(name, function) for name, module in modules.items() for function in _public_functions(module)}
+    wanted = {(operation.resource, operation.operation_id) for operation in OPERATIONS.values()}
+    if written != wanted:
+        raise MissingHandlers("\n".join(_differences(written, wanted)))
+    return {operation.operation_id: modules[operation.resource] for operation in OPERATIONS.values()}
+
+
+def _differences(written: set[tuple[str, str]], wanted: set[tuple[str, str]]) -> list[str]:
+    missing = [f"resources/{name}.py lacks a function for the operation {function}" for name, function in wanted - written]
+    spare = [f"resources/{name}.py: {function} is no operation of the contract" for name, function in written - wanted]
+    return sorted(missing) + sorted(spare)
+
+
+def _public_functions(module: ModuleType) -> list[str]:
+    functions = inspect.getmembers(module, inspect.isfunction)
+    return [name for name, function in functions if function.__module__ == module.__name__ and not name.startswith("_")]
+
+
+def _inputs(handler: Callable[..., Any], request: Request) -> dict[str, Any]:
+    given = {"query": request.query, "body": request.body}
+    wanted = inspect.signature(handler).parameters
+    return {name: value for name, value in given.items() if name in wanted}

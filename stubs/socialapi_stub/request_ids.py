@@ -1,0 +1,56 @@
+"""The name of a request: in its answer, in every error, in the log."""
+
+import logging
+import re
+import secrets
+import time
+from typing import cast
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+log = logging.getLogger(__name__)
+
+HEADER = "X-Request-ID"
+FORM = re.compile(r"[a-zA-Z0-9_-]{1,64}")
+
+
+class RequestIds:
+    """Middleware: names every request, puts the name on every response, and logs one line when it is answered."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the request on under its name."""
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        extensions = scope.setdefault("extensions", {})
+        extensions["request_id"] = name = chosen(Headers(scope=scope).get(HEADER))
+        started = time.perf_counter()
+        status = 0
+
+        async def named(message: Message) -> None:
+            nonlocal status
+            if message["type"] == "http.response.start":
+                status = message["status"]
+                MutableHeaders(scope=message)[HEADER] = name
+            await send(message)
+
+        try:
+            await self.app(scope, receive, named)
+        finally:
+            operation = extensions.get("connexion_routing", {}).get("operation_id", "-")
+            spent = (time.perf_counter() - started) * 1000
+            log.info("%s %s %s %.1fms %s %s", scope["method"], scope["path"], status, spent, operation, name)
+
+
+def chosen(wish: str | None) -> str:
+    """Return the caller's id if it has the right form, otherwise a new one (conventions, 9)."""
+    return wish if wish and FORM.fullmatch(wish) else secrets.token_hex(4)
+
+
+def request_id(scope: Scope) -> str:
+    """Return the name of the request."""
+    return cast(str, scope["extensions"]["request_id"])

@@ -1,0 +1,109 @@
+"""The database: opening it, and transactions that are all or nothing."""
+
+import atexit
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.orm import Session
+
+from socialapi_stub.tables import Table
+
+BUSY_SECONDS = 20
+PRAGMAS = (f"busy_timeout = {BUSY_SECONDS * 1000}", "journal_mode = WAL", "synchronous = NORMAL", "foreign_keys = ON")
+
+
+class DatabaseUnavailable(Exception):
+    """The database cannot be used. `reason` says why, `hint` how to mend it."""
+
+    def __init__(self, reason: str, hint: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.hint = hint
+
+
+class Storage:
+    """One database. `read` and `write` give sessions; a write is alone and is committed when its block ends."""
+
+    def __init__(self, url: str) -> None:
+        self.engine = _engine(url)
+        self.url = self.engine.url.render_as_string(hide_password=False)
+        self._writer = self.engine.execution_options(writes=True)
+
+    @contextmanager
+    def read(self) -> Iterator[Session]:
+        """Give a session that sees one state of the data and changes nothing."""
+        with Session(self.engine, expire_on_commit=False) as session:
+            yield session
+
+    @contextmanager
+    def write(self) -> Iterator[Session]:
+        """Give a session whose changes are on disk when the block ends, or undone when it raises."""
+        with Session(self._writer, expire_on_commit=False) as session, session.begin():
+            yield session
+
+    def create(self) -> None:
+        """Make the tables that are missing. Raises `DatabaseUnavailable`."""
+        try:
+            with self._writer.begin() as connection:
+                Table.metadata.create_all(connection)
+        except (SQLAlchemyError, OSError) as error:
+            raise DatabaseUnavailable(*explain(error, self.url)) from error
+
+    def close(self) -> None:
+        """Let go of every connection."""
+        self.engine.dispose()
+
+
+def temporary_url() -> str:
+    """Return the URL of a new SQLite file that is removed when this process ends."""
+    folder = Path(tempfile.mkdtemp(prefix="socialapi-mock-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return f"sqlite:///{folder / 'mock.db'}"
+
+
+def _engine(url: str) -> Engine:
+    try:
+        parsed = make_url(url)
+        if parsed.get_backend_name() == "sqlite" and parsed.database in (None, "", ":memory:"):
+            parsed = make_url(temporary_url())
+        engine = create_engine(parsed, pool_size=10, max_overflow=40)
+    except (SQLAlchemyError, ImportError, ValueError) as error:
+        raise DatabaseUnavailable(*explain(error, url)) from error
+    if engine.dialect.name == "sqlite":
+        event.listen(engine, "connect", _prepare_sqlite)
+        event.listen(engine, "begin", _begin_sqlite)
+    return engine
+
+
+def _prepare_sqlite(connection: Any, _record: Any) -> None:
+    connection.isolation_level = None
+    for pragma in PRAGMAS:
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    # A read that turns into a write can fail with "database is locked" at once, so writers take the lock up front.
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if connection.get_execution_options().get("writes") else "BEGIN")
+
+
+def explain(error: Exception, url: str) -> tuple[str, str]:
+    """Return why a database cannot be used, and what to do about it."""
+    cause = str(getattr(error, "orig", None) or error).splitlines()[0]
+    shown = _without_password(url)
+    return (
+        f"the database {shown} cannot be opened: {cause}",
+        "give --database-url an SQLAlchemy URL such as sqlite:///mock.db whose folder exists and can be written",
+    )
+
+
+def _without_password(url: str) -> str:
+    try:
+        return make_url(url).render_as_string(hide_password=True)
+    except SQLAlchemyError:
+        return repr(url)

@@ -1,0 +1,238 @@
+"""What the server remembers: one class per table."""
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from sqlalchemy import JSON, BigInteger, Dialect, ForeignKey, Index, String, UniqueConstraint
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
+from sqlalchemy.types import TypeDecorator
+
+SCHEMA_VERSION = "1"
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+class Instant(TypeDecorator[datetime]):
+    """A point in time, stored as whole microseconds so that it sorts and compares exactly on every database."""
+
+    impl = BigInteger
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> int | None:  # noqa: ARG002, D102 - the base class fixes both
+        return None if value is None else (value - EPOCH) // timedelta(microseconds=1)
+
+    def process_result_value(self, value: int | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002, D102 - same
+        return None if value is None else EPOCH + timedelta(microseconds=value)
+
+
+def _reference(column: str, *, cascade: bool = False) -> ForeignKey:
+    # Checked at commit, so that rows can be written in any order within a transaction.
+    return ForeignKey(column, ondelete="CASCADE" if cascade else None, deferrable=True, initially="DEFERRED")
+
+
+class Table(DeclarativeBase):
+    """The base of all tables."""
+
+    type_annotation_map = {  # noqa: RUF012 - SQLAlchemy reads it as a plain class attribute
+        datetime: Instant,
+        dict[str, Any]: JSON(none_as_null=True),
+        list[str]: JSON(none_as_null=True),
+        list[dict[str, Any]]: JSON(none_as_null=True),
+    }
+
+
+class ServerFact(Table):
+    """A value the server keeps about itself: its schema version, its seed, its secrets."""
+
+    __tablename__ = "server_facts"
+    name: Mapped[str] = mapped_column(primary_key=True)
+    value: Mapped[str]
+
+
+class Workspace(Table):
+    """A customer: the user behind the tokens, the plan, the switches. `subject` is the `sub` of its tokens."""
+
+    __tablename__ = "workspaces"
+    id: Mapped[str] = mapped_column(primary_key=True)
+    subject: Mapped[str] = mapped_column(unique=True)
+    email: Mapped[str]
+    plan: Mapped[str]
+    created_at: Mapped[datetime]
+    avatar_url: Mapped[str | None]
+    use_case: Mapped[str | None]
+    referral: Mapped[str | None]
+    onboarding: Mapped[bool] = mapped_column(default=True)
+    beta_tester: Mapped[bool] = mapped_column(default=False)
+    lock_accounts_to_brand: Mapped[bool] = mapped_column(default=False)
+    allowed_platforms: Mapped[list[str]] = mapped_column(default=list)
+    byok_platforms: Mapped[list[str]] = mapped_column(default=list)
+    billing_blocked_at: Mapped[datetime | None]
+    deleted_at: Mapped[datetime | None]
+
+
+class ApiKey(Table):
+    """An API key. Only the digest of the secret is kept; a revoked key stays listed."""
+
+    __tablename__ = "api_keys"
+    id: Mapped[str] = mapped_column(primary_key=True)
+    workspace_id: Mapped[str] = mapped_column(_reference("workspaces.id"))
+    name: Mapped[str]
+    digest: Mapped[str] = mapped_column(String(64), unique=True)
+    preview: Mapped[str]
+    scopes: Mapped[list[str]] = mapped_column(default=list)
+    brand_ids: Mapped[list[str]] = mapped_column(default=list)
+    is_active: Mapped[bool] = mapped_column(default=True)
+    created_at: Mapped[datetime]
+    last_used_at: Mapped[datetime | None]
+    __table_args__ = (Index("api_keys_listed", "workspace_id", "created_at", "id"),)
+
+
+class Brand(Table):
+    """A brand of a workspace."""
+
+    __tablename__ = "brands"
+    id: Mapped[str] = mapped_column(primary_key=True)
+    workspace_id: Mapped[str] = mapped_column(_reference("workspaces.id"))
+    name: Mapped[str]
+    created_at: Mapped[datetime]
+    updated_at: Mapped[datetime]
+    __table_args__ = (Index("brands_listed", "workspace_id", "created_at", "id"),)
+
+
+class Account(Table):
+    """A connected social account. Disconnecting removes the row; a social account is connected once at most."""
+
+    __tablename__ = "accounts"
+    id: Mapped[str] = mapped_column(primary_key=True)
+    workspace_id: Mapped[str] = mapped_column(_reference("workspaces.id"))
+    brand_id: Mapped[str] = mapped_column(_reference("brands.id"), index=True)
+    platform: Mapped[str]
+    platform_account_id: Mapped[str]
+    name: Mapped[str]
+    username: Mapped[str]
+    status: Mapped[str] = mapped_column(default="active")
+    reconnect_reason: Mapped[str | None]
+    profile_picture_url: Mapped[str | None]
+    bio: Mapped[str | None]
+    login_id: Mapped[str | None]
+    details: Mapped[dict[str, Any] | None]
+    created_at: Mapped[datetime]
+    pages: Mapped[list["Page"]] = relationship(
+        back_populates="account", order_by="Page.position", cascade="all, delete-orphan", lazy="selectin"
+    )
+    __table_args__ = (
+        UniqueConstraint("platform", "platform_account_id"),
+        Index("accounts_listed", "workspace_id", "created_at", "id"),
+    )
+
+
+class Page(Table):
+    """A page of an account on a platform that has pages."""
+
+    __tablename__ = "pages"
+    id: Mapped[str] = mapped_column(primary_key=True)
+    account_id: Mapped[str] = mapped_column(_reference("accounts.id", cascade=True), index=True)
+    position: Mapped[int]
+    platform_page_id: Mapped[str]
+    name: Mapped[str]
+    is_active: Mapped[bool] = mapped_column(default=True)
+    is_default: Mapped[bool] = mapped_column(default=False)
+    details: Mapped[dict[str, Any] | None]
+    account: Mapped[Account] = relationship(back_populates="pages")
+
+
+class Connection(Table):
+    """A connect flow that waits for the user's consent; `state` is the token that names it."""
+
+    __tablename__ = "connections"
+    state: Mapped[str] = mapped_column(primary_key=True)
+    workspace_id: Mapped[str] = mapped_column(_reference("workspaces.id"))
+    platform: Mapped[str]
+    brand_id: Mapped[str | None]
+    redirect_uri: Mapped[str | None]
+    customer_state: Mapped[str]
+    expires_at: Mapped[datetime]
+
+
+class Media(Table):
+    """An item of the media library, as far as posts refer to it."""
+
+    __tablename__ = "media"
+    id: Mapped[str] = mapped_column(primary_key=True)
+    workspace_id: Mapped[str] = mapped_column(_reference("workspaces.id"), index=True)
+    filename: Mapped[str]
+    content_type: Mapped[str]
+    size_bytes: Mapped[int] = mapped_column(BigInteger)
+    duration_seconds: Mapped[int | None]
+    status: Mapped[str]
+    created_at: Mapped[datetime]
+
+
+class Post(Table):
+    """A post. `sort_at` is what the scheduled order sorts by: its schedule, or else its creation."""
+
+    __tablename__ = "posts"
+    id: Mapped[str] = mapped_column(primary_key=True)
+    workspace_id: Mapped[str] = mapped_column(_reference("workspaces.id"))
+    status: Mapped[str]
+    text: Mapped[str | None]
+    title: Mapped[str | None]
+    search: Mapped[str] = mapped_column(default="")
+    visibility: Mapped[str | None]
+    first_comment: Mapped[str | None]
+    hidden: Mapped[bool] = mapped_column(default=False)
+    retry_count: Mapped[int] = mapped_column(default=0)
+    skip_validation: Mapped[bool] = mapped_column(default=False)
+    media: Mapped[list[dict[str, Any]]] = mapped_column(default=list)
+    segments: Mapped[list[dict[str, Any]]] = mapped_column(default=list)
+    platform_data: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    scheduled_at: Mapped[datetime | None]
+    published_at: Mapped[datetime | None]
+    sort_at: Mapped[datetime]
+    created_at: Mapped[datetime]
+    updated_at: Mapped[datetime]
+    targets: Mapped[list["Target"]] = relationship(
+        back_populates="post", order_by="Target.position", cascade="all, delete-orphan", lazy="selectin"
+    )
+    __table_args__ = (
+        Index("posts_by_schedule", "workspace_id", "sort_at", "id"),
+        Index("posts_by_creation", "workspace_id", "created_at", "id"),
+    )
+
+
+class Target(Table):
+    """One destination of a post.
+
+    `overrides` holds the fields the caller set for this target alone; `due_at` is when the publisher has to move it
+    next, and is empty when there is nothing to do. `account_id` may outlive the account.
+    """
+
+    __tablename__ = "targets"
+    id: Mapped[str] = mapped_column(primary_key=True)
+    post_id: Mapped[str] = mapped_column(_reference("posts.id", cascade=True), index=True)
+    position: Mapped[int]
+    account_id: Mapped[str] = mapped_column(index=True)
+    platform: Mapped[str]
+    page_id: Mapped[str | None]
+    board_id: Mapped[str | None]
+    overrides: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    status: Mapped[str] = mapped_column(default="pending")
+    due_at: Mapped[datetime | None] = mapped_column(index=True)
+    platform_post_id: Mapped[str | None] = mapped_column(index=True)
+    permalink: Mapped[str | None]
+    published_at: Mapped[datetime | None]
+    media_type: Mapped[str | None]
+    metrics: Mapped[dict[str, Any] | None]
+    metrics_synced_at: Mapped[datetime | None]
+    details: Mapped[dict[str, Any] | None]
+    error: Mapped[dict[str, Any] | None]
+    post: Mapped[Post] = relationship(back_populates="targets")
+
+
+class CreditUse(Table):
+    """How many credits of a kind a workspace has used in a period."""
+
+    __tablename__ = "credit_uses"
+    workspace_id: Mapped[str] = mapped_column(_reference("workspaces.id"), primary_key=True)
+    kind: Mapped[str] = mapped_column(primary_key=True)
+    period_start: Mapped[datetime] = mapped_column(primary_key=True)
+    used: Mapped[int] = mapped_column(default=0)

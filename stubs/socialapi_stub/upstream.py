@@ -1,0 +1,144 @@
+"""The social platforms, as far as a mock needs them: made-up answers, always the same for the same question."""
+
+import hashlib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import quote
+
+from socialapi_contract.platforms import PLATFORMS
+
+URLS: Mapping[str, str] = {
+    "instagram": "https://www.instagram.com/p/{short}/",
+    "facebook": "https://www.facebook.com/{id}",
+    "threads": "https://www.threads.net/@{user}/post/{short}",
+    "tiktok": "https://www.tiktok.com/@{user}/video/{id}",
+    "youtube": "https://www.youtube.com/watch?v={id}",
+    "linkedin": "https://www.linkedin.com/feed/update/{id}/",
+    "linkedin_page": "https://www.linkedin.com/feed/update/{id}/",
+    "twitter": "https://x.com/{user}/status/{id}",
+    "google": "https://local.google.com/place?id={id}",
+    "pinterest": "https://www.pinterest.com/pin/{id}/",
+}
+CREATOR_PRIVACY_LEVELS = ("PUBLIC_TO_EVERYONE", "MUTUAL_FOLLOW_FRIENDS", "FOLLOWER_OF_CREATOR", "SELF_ONLY")
+CREATOR_MAX_VIDEO_SECONDS = 600
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """A social account as its platform describes it."""
+
+    platform_account_id: str
+    name: str
+    username: str
+    picture_url: str | None
+    details: Mapping[str, Any] | None
+    pages: tuple[tuple[str, str], ...]
+
+
+def profile(platform: str, who: str) -> Profile:
+    """Return the account that `who` has on a platform; `pages` are pairs of id and name."""
+    name = who.replace("_", " ").replace(".", " ").title()
+    number = digits(f"{platform}/{who}", 17)
+    pages = tuple((digits(f"{number}/{page}", 12), page) for page in (name, f"{name} Events"))
+    return Profile(
+        platform_account_id=_account_ids(platform)(number),
+        name=name,
+        username=who,
+        picture_url=f"https://cdn.example.com/avatars/{platform}/{quote(who)}.jpg",
+        details=_details(platform, number),
+        pages=pages if PLATFORMS[platform].pages else (),
+    )
+
+
+def bot(bot_id: str) -> Profile:
+    """Return the bot behind a bot token."""
+    return Profile(bot_id, f"Bot {bot_id}", f"bot_{bot_id}", None, {"bot_id": bot_id}, ())
+
+
+def post_id(platform: str, account: str, delivery: str) -> str:
+    """Return a platform's id for a delivery, in the form the platform gives its ids."""
+    number, owner = digits(delivery, 17), digits(account, 12)
+    forms = {
+        "facebook": f"{owner}_{number[:15]}",
+        "youtube": letters(delivery, 11),
+        "linkedin": f"urn:li:share:{number}",
+        "linkedin_page": f"urn:li:share:{number}",
+        "google": f"accounts/{owner}/locations/{number[:8]}/localPosts/{number}",
+    }
+    return forms.get(platform, number)
+
+
+def permalink(platform: str, username: str, platform_post_id: str) -> str:
+    """Return the address of a published copy."""
+    short = letters(platform_post_id, 11)
+    return URLS[platform].format(id=quote(platform_post_id, safe=":/"), user=quote(username), short=short)
+
+
+def metrics(platform: str, platform_post_id: str) -> dict[str, Any] | None:
+    """Return the numbers a platform gives for a copy, or None if it gives none."""
+    publishing = PLATFORMS[platform].publishing
+    if publishing is None or not publishing.capabilities.metrics:
+        return None
+    reported = publishing.capabilities.metrics
+    numbers = {name: amount(f"{platform_post_id}/{name}", 500) for name in reported}
+    counted = {name: numbers.get(name, 0) for name in ("likes", "comments", "shares", "saves")}
+    extra = {name: number for name, number in numbers.items() if name not in counted}
+    return {**counted, **({"extra": extra} if extra else {})}
+
+
+def creator(username: str) -> dict[str, Any]:
+    """Return what TikTok says of a creator."""
+    return {
+        "nickname": username,
+        "avatar_url": f"https://cdn.example.com/avatars/tiktok/{quote(username)}.jpg",
+        "can_post": True,
+        "max_video_duration_sec": CREATOR_MAX_VIDEO_SECONDS,
+        "privacy_level_options": list(CREATOR_PRIVACY_LEVELS),
+        "interaction_settings": {"comment_disabled": False, "duet_disabled": False, "stitch_disabled": True},
+    }
+
+
+def digits(seed: str, length: int) -> str:
+    """Return a number of `length` digits that belongs to a seed."""
+    number = int.from_bytes(hashlib.sha256(seed.encode()).digest(), "big")
+    return str(number % (9 * 10 ** (length - 1)) + 10 ** (length - 1))
+
+
+def letters(seed: str, length: int) -> str:
+    """Return a short text of letters and digits that belongs to a seed."""
+    alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-"
+    return "".join(alphabet[byte % 64] for byte in hashlib.sha256(seed.encode()).digest()[:length])
+
+
+def amount(seed: str, below: int) -> int:
+    """Return a count that belongs to a seed."""
+    return int.from_bytes(hashlib.sha256(seed.encode()).digest()[:4], "big") % below
+
+
+def _account_ids(platform: str) -> Callable[[str], str]:
+    forms: Mapping[str, Callable[[str], str]] = {
+        "youtube": lambda number: "UC" + letters(number, 22),
+        "linkedin": lambda number: f"urn:li:person:{letters(number, 10)}",
+        "linkedin_page": lambda number: f"urn:li:organization:{number[:8]}",
+        "google": lambda number: f"accounts/{number}/locations/{number[:8]}",
+    }
+    return forms.get(platform, str)
+
+
+def _details(platform: str, number: str) -> dict[str, Any] | None:
+    details: Mapping[str, dict[str, Any]] = {
+        "tiktok": {
+            "follower_count": amount(number + "f", 90000),
+            "following_count": amount(number + "g", 900),
+            "video_count": amount(number + "v", 400),
+            "likes_count": amount(number + "l", 900000),
+        },
+        "youtube": {
+            "subscriber_count": amount(number + "s", 50000),
+            "video_count": amount(number + "v", 300),
+            "uploads_playlist_id": "UU" + letters(number, 22),
+        },
+        "twitter": {"byok_source": "user"},
+    }
+    return details.get(platform)

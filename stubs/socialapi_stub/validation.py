@@ -1,0 +1,100 @@
+"""Middleware: holds a request against the contract before its handler sees it."""
+
+from collections.abc import Mapping
+from typing import Any
+from urllib.parse import parse_qs
+
+from connexion.middleware.abstract import RoutedAPI, RoutedMiddleware
+from connexion.operations import AbstractOperation
+from connexion.spec import Specification
+from socialapi_contract.operations import OPERATIONS
+from starlette.requests import Request as HttpRequest
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from socialapi_stub import bodies
+from socialapi_stub.call import Request
+from socialapi_stub.problems import Problem
+from socialapi_stub.schemas import Checker, Parameter
+from socialapi_stub.settings import Settings
+
+
+class OperationCheck:
+    """The checks of one operation, compiled when the server starts."""
+
+    def __init__(self, next_app: ASGIApp, settings: Settings, operation: AbstractOperation) -> None:
+        self.next_app = next_app
+        self.settings = settings
+        self.operation = OPERATIONS[operation.operation_id]
+        parameters = {item["name"]: item for item in operation.parameters if item["in"] == "query"}
+        self.query = [Parameter(definition) for definition in parameters.values()]
+        self.body = Checker(operation.body_schema()) if self.operation.body else None
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Read and check query and body, then hand them on as one `Request` in Connexion's context."""
+        query = self.query_of(scope["query_string"])
+        body = await self.body_of(scope, receive)
+        path = tuple(scope["path_params"].values())
+        base_url = str(HttpRequest(scope).base_url).rstrip("/")
+        request = Request(self.operation, scope["extensions"]["caller"], base_url, path, query, body)
+        scope["extensions"]["connexion_context"] = {"request": request}
+        # Everything is read; Connexion must not read it again.
+        await self.next_app({**scope, "headers": [], "query_string": b"", "path_params": {}}, receive, send)
+
+    def query_of(self, query_string: bytes) -> Mapping[str, Any]:
+        """Return the query parameters the contract knows, defaults included."""
+        given = parse_qs(query_string.decode("latin-1"), keep_blank_values=True, max_num_fields=1000)
+        values = {parameter.name: parameter.value(given.get(parameter.name, [])) for parameter in self.query}
+        return {name: value for name, value in values.items() if value is not None}
+
+    async def body_of(self, scope: Scope, receive: Receive) -> Any:
+        """Return the checked body; None when the operation takes none, or none was sent where it is optional."""
+        if self.body is None:
+            return None
+        is_form = self.operation.body == bodies.FORM_TYPE
+        limit = bodies.MAX_FORM_BYTES if is_form else self.settings.max_body_bytes
+        raw = await bodies.read(scope, receive, limit)
+        if not raw and not self.operation.body_required:
+            return None
+        given = bodies.media_type(scope) or self.operation.body
+        if given != self.operation.body:
+            raise Problem("validation.body_invalid", f"the body has to be {self.operation.body}, not {given}")
+        if is_form:
+            return self._form(await bodies.parse_form(scope, raw))
+        value = bodies.parse_json(raw)
+        self.body.check(value)
+        return value
+
+    def _form(self, parts: dict[str, Any]) -> dict[str, Any]:
+        files = {name: part for name, part in parts.items() if isinstance(part, bytes)}
+        # Files stand in the schema as strings; a field of that name that is no file counts as missing.
+        shown = {name: "" if name in files else part for name, part in parts.items() if name != "file" or name in files}
+        assert self.body is not None
+        self.body.check(shown)
+        return parts
+
+
+class ValidationAPI(RoutedAPI[OperationCheck]):
+    """Makes the checks of every operation of the document."""
+
+    def __init__(self, specification: Specification, *, next_app: ASGIApp, settings: Settings, **options: Any) -> None:
+        self.settings = settings
+        super().__init__(specification, next_app=next_app, resolver=options["resolver"])
+        self.add_paths()
+
+    def make_operation(self, operation: AbstractOperation) -> OperationCheck:
+        """Compile the checks of one operation."""
+        return OperationCheck(self.next_app, self.settings, operation)
+
+
+class Validation(RoutedMiddleware[ValidationAPI]):
+    """Stands in for Connexion's validation, which builds its validators anew for every request."""
+
+    api_cls = ValidationAPI
+
+    def __init__(self, app: ASGIApp, settings: Settings) -> None:
+        super().__init__(app)
+        self.settings = settings
+
+    def add_api(self, specification: Specification, **options: Any) -> ValidationAPI:
+        """Compile the checks of a document."""
+        return super().add_api(specification, settings=self.settings, **options)

@@ -1,0 +1,91 @@
+"""What a caller can see. What it cannot see does not exist for it: the same 404, whatever the reason."""
+
+from typing import TypeVar
+
+from sqlalchemy import ColumnElement, Select, and_, select
+
+from socialapi_stub.call import Call
+from socialapi_stub.problems import Problem
+from socialapi_stub.tables import Account, Brand, Post, Target
+
+Row = TypeVar("Row", Account, Brand)
+
+
+def brands(call: Call) -> Select[tuple[Brand]]:
+    """Select the brands of the workspace that the caller may see, oldest first."""
+    return _of_workspace(call, select(Brand), Brand, Brand.id)
+
+
+def accounts(call: Call) -> Select[tuple[Account]]:
+    """Select the accounts in those brands, oldest first."""
+    return _of_workspace(call, select(Account), Account, Account.brand_id)
+
+
+def posts(call: Call) -> Select[tuple[Post]]:
+    """Select the posts of the workspace; a brand-restricted key sees those with a target in one of its brands."""
+    statement = select(Post).where(Post.workspace_id == call.workspace.id)
+    if call.caller.brand_ids:
+        statement = statement.where(targeting(Account.brand_id.in_(call.caller.brand_ids)))
+    return statement
+
+
+def targeting(*conditions: ColumnElement[bool]) -> ColumnElement[bool]:
+    """Return the condition for posts with a target, on an account that still exists, that meets the conditions."""
+    on_account = and_(Target.post_id == Post.id, Target.account_id == Account.id)
+    return select(Target.id).join(Account, onclause=on_account).where(*conditions).exists()
+
+
+def brand(call: Call, brand_id: str) -> Brand:
+    """Return a brand. Raises `brand.not_found`."""
+    found = call.session.scalar(brands(call).where(Brand.id == brand_id))
+    if found is None:
+        raise Problem("brand.not_found")
+    return found
+
+
+def account(call: Call, account_id: str) -> Account:
+    """Return a connected account. Raises `account.not_found`."""
+    found = call.session.scalar(accounts(call).where(Account.id == account_id))
+    if found is None:
+        raise Problem("account.not_found")
+    return found
+
+
+def post(call: Call, post_id: str) -> Post:
+    """Return a post by its own id. Raises `post.not_found`."""
+    found = call.session.scalar(posts(call).where(Post.id == post_id))
+    if found is None:
+        raise Problem("post.not_found")
+    return found
+
+
+def post_by_any_id(call: Call, identifier: str) -> Post:
+    """Return a post by its own id or a platform's id of a copy. Raises `post.not_found` and `ambiguous_post_id`."""
+    found = call.session.scalar(posts(call).where(Post.id == identifier))
+    if found is not None:
+        return found
+    copies = select(Target.post_id).where(Target.platform_post_id == identifier)
+    matches = call.session.scalars(posts(call).where(Post.id.in_(copies)).limit(2)).all()
+    if len(matches) > 1:
+        raise Problem("ambiguous_post_id")
+    if not matches:
+        raise Problem("post.not_found")
+    return matches[0]
+
+
+def writable_post(call: Call, post_id: str) -> Post:
+    """Return a post to change; every target has to be in the caller's brands. Raises two kinds of 404."""
+    found = post(call, post_id)
+    if call.caller.brand_ids:
+        for target in found.targets:
+            account(call, target.account_id)
+    return found
+
+
+def _of_workspace(
+    call: Call, statement: Select[tuple[Row]], table: type[Row], brand_id: ColumnElement[str]
+) -> Select[tuple[Row]]:
+    statement = statement.where(table.workspace_id == call.workspace.id)
+    if call.caller.brand_ids:
+        statement = statement.where(brand_id.in_(call.caller.brand_ids))
+    return statement.order_by(table.created_at, table.id)
