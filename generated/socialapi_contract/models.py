@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from pydantic import AwareDatetime, BaseModel, Field, RootModel
 from typing import Annotated, Any, Literal
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, RootModel
 from typing_extensions import TypeAliasType
 
 
@@ -38,10 +38,16 @@ class Account(BaseModel):
     """What the platform told when the account was connected; the keys depend on the platform."""
 
 
-class AccountLimits(RootModel[dict[str, int]]):
+AccountLimitsAdditionalProperty = TypeAliasType(
+    "AccountLimitsAdditionalProperty", Annotated[int, Field(ge=0)]
+)
+"""How much is left."""
+
+
+class AccountLimits(RootModel[dict[str, AccountLimitsAdditionalProperty]]):
     """What is left of the platform's limits, by counter."""
 
-    root: dict[str, int]
+    root: dict[str, AccountLimitsAdditionalProperty]
 
 
 class AccountList(BaseModel):
@@ -149,10 +155,8 @@ class ConnectAccount(BaseModel):
     """Where the user ends up afterwards, with the outcome as query parameters: an https address, or http on localhost. Without it the user sees a plain page."""
     state: Annotated[str | None, Field(examples=["user-42"], max_length=512)] = None
     """Comes back unchanged at `redirect_uri`."""
-    metadata: Annotated[
-        dict[str, Any] | None, Field(examples=[{"bot_token": "123456789:AAExampleSecret"}])
-    ] = None
-    """What the platform needs, such as `bot_token` for Telegram or `connection_type` for LinkedIn Page."""
+    metadata: Annotated[Metadata | None, Field(examples=[{"bot_token": "123456789:AAExampleSecret"}])] = None
+    """What the platform needs, by key. Keys it does not know are ignored."""
 
 
 class ConnectStarted(BaseModel):
@@ -167,7 +171,7 @@ class ConnectStarted(BaseModel):
         ),
     ]
     """Where to send the user; empty when the platform's window opens in the page (WhatsApp)."""
-    state: Annotated[str, Field(examples=["0123456789abcdef0123456789abcdef"])]
+    state: Annotated[str, Field(examples=["0123456789abcdef0123456789abcdef"], pattern="^[0-9a-f]{32}$")]
     """Protects the flow against forgery; needed when the platform's code is exchanged. Not the caller's `state`."""
     message: Annotated[str, Field(examples=["Send the user to auth_url to give consent."])]
     """What to do next, for people."""
@@ -514,6 +518,18 @@ class MediaInput(BaseModel):
     """The id or the address that `source_type` announces."""
     type: Annotated[Literal["image", "video", "audio", "file"] | None, Field(examples=["image"])] = None
     """Needed with `platform_attachment_id`; found out by the server otherwise."""
+
+
+class Metadata(BaseModel):
+    """What the platform needs, by key. Keys it does not know are ignored."""
+
+    model_config = ConfigDict(
+        extra="allow",
+    )
+    bot_token: Annotated[str | None, Field(examples=["123456789:AAExampleSecret"], max_length=512)] = None
+    """Telegram; the token of the bot, `<bot id>:<secret>`."""
+    connection_type: Annotated[str | None, Field(examples=["organization"], max_length=64)] = None
+    """LinkedIn Page; `organization` unless it says `personal`."""
 
 
 class Ok(BaseModel):

@@ -121,7 +121,6 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
                 "brand.limit_reached",
                 "brand.not_found",
                 "account.already_linked",
-                "account.different_login",
                 "resource.conflict",
                 "byok.credentials_missing",
                 "platform.{platform}.rate_limit",

@@ -11,7 +11,9 @@ from socialapi_tools.failures import FINDINGS
 def generate(
     spec: Annotated[Path, typer.Option(help="The root document.")] = Path("spec/openapi.yaml"),
     out: Annotated[Path, typer.Option(help="The folder to write.")] = Path("generated"),
-    check: Annotated[bool, typer.Option("--check", help="Write nothing; exit 1 when a file is stale.")] = False,
+    check: Annotated[
+        bool, typer.Option("--check", help="Write nothing; exit 1 when a file is stale.")
+    ] = False,
 ) -> None:
     """Write the importable contract and its pages from the specification.
 

@@ -1,10 +1,13 @@
 """The pages of `generated/docs`: the catalogues and the operations, fit for a docs site."""
 
+import re
 from itertools import groupby
 from typing import Any
 
 from socialapi_tools.catalogues import Catalogues
 from socialapi_tools.generate.rendering import render
+from socialapi_tools.lint.pages import page
+from socialapi_tools.lint.rules import names
 
 
 def pages(catalogues: Catalogues, rows: list[dict[str, Any]]) -> dict[str, str]:
@@ -16,8 +19,15 @@ def pages(catalogues: Catalogues, rows: list[dict[str, Any]]) -> dict[str, str]:
         "operations.md": render("operations.md.j2", tags=_by_tag(rows)),
         "plans.md": render("plans.md.j2", plans=catalogues["plans"]["entries"]),
         "platforms.md": render("platforms.md.j2", platforms=catalogues["platforms"]["entries"]),
+        "rules.md": _rules(),
         "scopes.md": render("scopes.md.j2", scopes=catalogues["scopes"]["entries"], rows=rows),
     }
+
+
+def _rules() -> str:
+    """Return the page of every lint rule, its headings one level deeper under the rule's name."""
+    deeper = [re.sub(r"^#", "##", page(name), flags=re.MULTILINE) for name in names()]
+    return "\n".join(["# Rules of `sapi lint`\n", *deeper])
 
 
 def _namespaces(catalogues: Catalogues) -> dict[str, dict[str, Any]]:
