@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, RootModel
-from typing_extensions import TypeAliasType
+from typing import Annotated, Any, Literal
 
 
 class Account(BaseModel):
@@ -38,16 +37,10 @@ class Account(BaseModel):
     """What the platform told when the account was connected; the keys depend on the platform."""
 
 
-AccountLimitsAdditionalProperty = TypeAliasType(
-    "AccountLimitsAdditionalProperty", Annotated[int, Field(ge=0)]
-)
-"""How much is left."""
-
-
-class AccountLimits(RootModel[dict[str, AccountLimitsAdditionalProperty]]):
+class AccountLimits(RootModel[dict[str, int]]):
     """What is left of the platform's limits, by counter."""
 
-    root: dict[str, AccountLimitsAdditionalProperty]
+    root: dict[str, int]
 
 
 class AccountList(BaseModel):
@@ -155,8 +148,19 @@ class ConnectAccount(BaseModel):
     """Where the user ends up afterwards, with the outcome as query parameters: an https address, or http on localhost. Without it the user sees a plain page."""
     state: Annotated[str | None, Field(examples=["user-42"], max_length=512)] = None
     """Comes back unchanged at `redirect_uri`."""
-    metadata: Annotated[Metadata | None, Field(examples=[{"bot_token": "123456789:AAExampleSecret"}])] = None
-    """What the platform needs, by key. Keys it does not know are ignored."""
+    metadata: ConnectMetadata | None = None
+
+
+class ConnectMetadata(BaseModel):
+    """What the platform needs to connect an account, by key. Keys it does not know are ignored."""
+
+    model_config = ConfigDict(
+        extra="allow",
+    )
+    bot_token: Annotated[str | None, Field(examples=["123456789:AAExampleSecret"], max_length=512)] = None
+    """Telegram; the token of the bot, `<bot id>:<secret>`."""
+    connection_type: Annotated[str | None, Field(examples=["organization"], max_length=64)] = None
+    """LinkedIn Page; `organization` unless it says `personal`."""
 
 
 class ConnectStarted(BaseModel):
@@ -520,18 +524,6 @@ class MediaInput(BaseModel):
     """Needed with `platform_attachment_id`; found out by the server otherwise."""
 
 
-class Metadata(BaseModel):
-    """What the platform needs, by key. Keys it does not know are ignored."""
-
-    model_config = ConfigDict(
-        extra="allow",
-    )
-    bot_token: Annotated[str | None, Field(examples=["123456789:AAExampleSecret"], max_length=512)] = None
-    """Telegram; the token of the bot, `<bot id>:<secret>`."""
-    connection_type: Annotated[str | None, Field(examples=["organization"], max_length=64)] = None
-    """LinkedIn Page; `organization` unless it says `personal`."""
-
-
 class Ok(BaseModel):
     """The action was carried out."""
 
@@ -713,17 +705,10 @@ class PostMetricsResponse(BaseModel):
     data: PostMetrics
 
 
-PostPlatformDataAdditionalProperty = TypeAliasType(
-    "PostPlatformDataAdditionalProperty",
-    Annotated[dict[str, Any], Field(examples=[{"content_type": "feed"}], max_length=100)],
-)
-"""The settings for one platform."""
-
-
-class PostPlatformData(RootModel[dict[str, PostPlatformDataAdditionalProperty]]):
+class PostPlatformData(RootModel[dict[str, dict[str, Any]]]):
     """Settings only some platforms have, by platform. Each entry is handed to every target of its platform, whose own `platform_data` wins."""
 
-    root: Annotated[dict[str, PostPlatformDataAdditionalProperty], Field(max_length=100)]
+    root: Annotated[dict[str, dict[str, Any]], Field(max_length=100)]
 
 
 class PostSegment(BaseModel):
