@@ -1,0 +1,73 @@
+"""What a check is given: callers for the target's workspaces, valid requests, forged tokens, seeded chance."""
+
+from __future__ import annotations
+
+import functools
+import random
+import uuid
+
+from socialapi_conformance.callers import Caller
+from socialapi_conformance.client import Client
+from socialapi_conformance.forging import Forge
+from socialapi_conformance.leftovers import Leftovers
+from socialapi_conformance.samples import Samples
+from socialapi_conformance.target import Target
+from socialapi_conformance.verdicts import NotVerified
+
+
+class Api:
+    """The server under test, as one check sees it.
+
+    `seed` makes every choice of the check repeatable; `random` is seeded with it.
+    """
+
+    def __init__(self, target: Target, client: Client, seed: int) -> None:
+        self.target = target
+        self.client = client
+        self.seed = seed
+        self.leftovers = Leftovers()
+        self.random = random.Random(seed)  # noqa: S311 - test data
+
+    @property
+    def demo(self) -> Caller:
+        """The workspace that is free to be used for everything, with its full-access API key."""
+        return self.workspace("demo")
+
+    @property
+    def other(self) -> Caller:
+        """A second workspace, with its full-access API key."""
+        return self.workspace("other")
+
+    @property
+    def free(self) -> Caller:
+        """A workspace on the free plan, with its full-access API key."""
+        return self.workspace("free")
+
+    @property
+    def past_due(self) -> Caller:
+        """A workspace whose subscription is past due, with its full-access API key."""
+        return self.workspace("past_due")
+
+    def workspace(self, name: str) -> Caller:
+        """Return a caller for the workspace `name`; raises `NotVerified` when the target has none."""
+        if name not in self.target.workspaces:
+            raise NotVerified(f"the target has no workspace {name}")
+        workspace = self.target.workspaces[name]
+        return Caller(self.client, workspace, f"Bearer {workspace.tokens['api_key']}", self.leftovers)
+
+    @functools.cached_property
+    def forge(self) -> Forge:
+        """Makes tokens that the server must refuse."""
+        return Forge(self.target, self.client.timeout)
+
+    def samples(self, caller: Caller) -> Samples:
+        """Return valid requests as `caller` can make them."""
+        return Samples(caller, self.random)
+
+    def unknown_id(self) -> str:
+        """Return an id of the usual form that the server has never issued."""
+        return str(uuid.UUID(int=self.random.getrandbits(128), version=4))
+
+    def word(self, prefix: str = "sapi") -> str:
+        """Return a name nothing else on the server has."""
+        return f"{prefix}-{self.random.getrandbits(64):016x}-{uuid.uuid4().hex[:8]}"

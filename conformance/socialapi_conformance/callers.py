@@ -1,0 +1,107 @@
+"""Who speaks: a workspace, and the credentials it speaks with."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+from urllib.parse import quote
+
+from socialapi_contract.operations import OPERATIONS, Operation
+
+from socialapi_conformance.client import Answer, Client
+from socialapi_conformance.leftovers import Leftovers
+from socialapi_conformance.target import Workspace
+from socialapi_conformance.verdicts import NotVerified
+
+ABSENT: Any = object()
+"""Stands for a request body that is not sent."""
+
+
+@dataclass(frozen=True)
+class Request:
+    """A call of `operation`: path parameters, query parameters and body, not yet anybody's."""
+
+    operation: Operation
+    path: Mapping[str, str] = field(default_factory=dict)
+    query: Mapping[str, Any] = field(default_factory=dict)
+    body: Any = ABSENT
+
+    @property
+    def url(self) -> str:
+        """The path under `/v1`, its parameters filled in."""
+        return re.sub(r"\{(\w+)\}", lambda match: quote(self.path[match[1]], safe=""), self.operation.path)
+
+
+@dataclass(frozen=True)
+class Caller:
+    """Calls operations as one workspace. `authorization` is the header's value, None for no header."""
+
+    client: Client
+    workspace: Workspace
+    authorization: str | None
+    leftovers: Leftovers = field(default_factory=Leftovers)
+
+    def using(self, role: str) -> Caller:
+        """Return a caller of the same workspace that presents the token of `role`; `NotVerified` if there is none."""
+        return self.bearing(self.token(role))
+
+    def bearing(self, token: str) -> Caller:
+        """Return a caller that presents `token`."""
+        return replace(self, authorization=f"Bearer {token}")
+
+    def authorized_by(self, header: str | None) -> Caller:
+        """Return a caller whose Authorization header is exactly `header`."""
+        return replace(self, authorization=header)
+
+    def token(self, role: str) -> str:
+        """Return the workspace's token of `role`; raises `NotVerified` when the target names none."""
+        if role not in self.workspace.tokens:
+            raise NotVerified(f"the target names no {role} for the workspace {self.workspace.name}")
+        return self.workspace.tokens[role]
+
+    def call(
+        self,
+        operation_id: str,
+        *,
+        path: Mapping[str, str] | None = None,
+        query: Mapping[str, Any] | None = None,
+        body: Any = ABSENT,
+        headers: Mapping[str, str] | None = None,
+    ) -> Answer:
+        """Call an operation and return the answer."""
+        return self.send(Request(OPERATIONS[operation_id], path or {}, query or {}, body), headers)
+
+    def send(self, request: Request, headers: Mapping[str, str] | None = None) -> Answer:
+        """Send a prepared request and return the answer; `headers` are added to it."""
+        operation = request.operation
+        answer = self.client.send(
+            operation.method,
+            request.url,
+            headers={**self._headers(), **(headers or {})},
+            query=request.query,
+            operation_id=operation.operation_id,
+            **_encoded(request),
+        )
+        self.leftovers.note(self, request, answer)
+        return answer
+
+    def raw(self, method: str, path: str, headers: Mapping[str, str] | None = None, **body: Any) -> Answer:
+        """Send any request to `path` under `/v1`; `body` is one of httpx's `content`, `json`, `files`, `query`."""
+        return self.client.send(method, path, headers={**self._headers(), **(headers or {})}, **body)
+
+    def _headers(self) -> dict[str, str]:
+        return {} if self.authorization is None else {"Authorization": self.authorization}
+
+
+def _encoded(request: Request) -> dict[str, Any]:
+    if request.body is ABSENT:
+        return {}
+    if request.operation.body == "multipart/form-data":
+        return {"files": {name: (f"{name}.csv", _bytes(part), "text/csv") for name, part in request.body.items()}}
+    return {"json": request.body}
+
+
+def _bytes(part: str | bytes) -> bytes:
+    return part if isinstance(part, bytes) else part.encode()

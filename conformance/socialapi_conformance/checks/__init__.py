@@ -1,0 +1,1 @@
+"""The checks: one module per resource, and `across/` for what every operation promises."""

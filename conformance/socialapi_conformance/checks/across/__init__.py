@@ -1,0 +1,1 @@
+"""Checks that run over every operation; none of them names one."""

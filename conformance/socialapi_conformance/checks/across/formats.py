@@ -1,0 +1,99 @@
+"""The form of successful answers: JSON, documented shapes, RFC 3339 timestamps."""
+
+import functools
+import re
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Any
+
+from socialapi_contract.operations import OPERATIONS, Operation
+
+from socialapi_conformance.api import Api
+from socialapi_conformance.client import Answer
+from socialapi_conformance.expect import ok, that
+from socialapi_conformance.registry import MUST, check
+from socialapi_conformance.verdicts import NotVerified
+
+READS = [operation for operation in OPERATIONS.values() if operation.method == "GET"]
+
+_RFC3339 = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)")
+
+on_every_read = functools.partial(check, MUST, over=READS)
+
+
+@on_every_read("overview: Response format")
+def answers_json(api: Api, operation: Operation) -> None:
+    """A successful answer is JSON and says so in its Content-Type."""
+    for answer in _successes(api, operation):
+        kind = answer.headers.get("content-type", "nothing")
+        that(answer, kind.partition(";")[0].strip() == "application/json", "Content-Type application/json", kind)
+        answer.json()
+
+
+@on_every_read("overview: Response format")
+def answers_as_documented(api: Api, operation: Operation) -> None:
+    """A successful answer has the shape the contract documents, for every object there is."""
+    for answer in _successes(api, operation):
+        ok(answer, *operation.successes)
+
+
+@on_every_read("overview: Request format")
+def writes_timestamps_as_rfc3339(api: Api, operation: Operation) -> None:
+    """Every timestamp in a successful answer is RFC 3339, such as 2026-02-15T14:30:00Z."""
+    for answer in _successes(api, operation):
+        for place, value in _timestamps(answer.json(), ""):
+            that(answer, _is_rfc3339(value), f"{place} to be an RFC 3339 timestamp", value)
+
+
+@on_every_read("overview: Request format")
+def answers_trailing_slashes(api: Api, operation: Operation) -> None:
+    """A path with a trailing slash is answered directly and like the path without, never with a redirect."""
+    plain = _successes(api, operation)[0]
+    path = plain.exchange.url.removeprefix(api.client.api).partition("?")
+    answer = api.demo.raw("GET", f"{path[0]}/", query=_query(path[2]))
+    that(answer, answer.status == plain.status, f"{plain.status}, as without the slash", answer.summary())
+
+
+def _successes(api: Api, operation: Operation) -> list[Answer]:
+    """Return the answers for up to six objects the operation can read, those that succeeded only."""
+    samples = api.samples(api.demo)
+    request = samples.real(operation)
+    paths = list(samples.paths(operation))
+    api.random.shuffle(paths)
+    found = []
+    for path in paths:
+        answer = api.demo.call(operation.operation_id, path=path, query=request.query)
+        found += [answer] if answer.status < 300 else []
+        if len(found) == 6:
+            break
+    if not found:
+        raise NotVerified(f"{operation.operation_id} succeeds for none of {len(paths)} objects")
+    return found
+
+
+def _timestamps(node: Any, place: str) -> Iterator[tuple[str, Any]]:
+    """Yield every value under a name that says it is a moment: `created_at`, `period_end`, `last_used_at`."""
+    if isinstance(node, list):
+        for item in node:
+            yield from _timestamps(item, place)
+    elif isinstance(node, dict):
+        for name, value in node.items():
+            inner = f"{place}.{name}" if place else name
+            if name.endswith("_at") or name in ("period_start", "period_end"):
+                yield from [(inner, value)] if value is not None else []
+            elif name not in ("platform_data", "metadata"):
+                yield from _timestamps(value, inner)
+
+
+def _is_rfc3339(value: Any) -> bool:
+    if not isinstance(value, str) or not _RFC3339.fullmatch(value):
+        return False
+    try:
+        datetime.fromisoformat(value)
+    except ValueError:
+        return False
+    return True
+
+
+def _query(text: str) -> dict[str, str]:
+    return dict(pair.split("=", 1) for pair in text.split("&") if pair)

@@ -1,0 +1,44 @@
+"""Workspaces: nobody sees or touches what is another's."""
+
+from dataclasses import replace
+
+from socialapi_contract.operations import OPERATIONS, Operation
+
+from socialapi_conformance.api import Api
+from socialapi_conformance.callers import Caller, Request
+from socialapi_conformance.expect import ok, refused, that
+from socialapi_conformance.registry import MUST, check
+from socialapi_conformance.samples import collection_of, creator_of
+
+WITH_ID = [operation for operation in OPERATIONS.values() if "{" in operation.path]
+LISTS = list({found.operation_id: found for each in WITH_ID if (found := collection_of(each)) and "{" not in found.path}.values())
+
+
+@check(MUST, "overview: Response format", over=WITH_ID, needs=("demo", "other"))
+def hides_objects_of_other_workspaces(api: Api, operation: Operation) -> None:
+    """Another workspace's object is answered like one that does not exist: 404 with the same code."""
+    unknown = api.samples(api.other).naming_nothing(operation)
+    expected = api.other.send(unknown)
+    received = api.other.send(replace(unknown, path=_owned(api, operation)))
+    refused(received, 404)
+    that(received, received.code() == expected.code(), f"{expected.code()}, as for an unknown id", received.summary())
+
+
+@check(MUST, "overview: Response format", over=LISTS, needs=("demo", "other"))
+def lists_only_its_own(api: Api, operation: Operation) -> None:
+    """The lists of two workspaces have no object in common."""
+    answer = api.other.send(Request(operation))
+    shared = _ids(api.demo, operation) & {item["id"] for item in ok(answer, 200)["data"]}
+    that(answer, not shared, "nothing of the other workspace", f"{len(shared)} objects that are also in demo's list")
+
+
+def _owned(api: Api, operation: Operation) -> dict[str, str]:
+    """Return the path of an object of demo, made for the purpose where a faulty server could destroy it."""
+    samples = api.samples(api.demo)
+    if creator_of(operation):
+        return dict(samples.on_throwaway(operation).path)
+    return dict(samples.real(operation).path)
+
+
+def _ids(caller: Caller, operation: Operation) -> set[str]:
+    return {item["id"] for item in ok(caller.send(Request(operation)), 200)["data"]}

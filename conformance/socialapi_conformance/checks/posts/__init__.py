@@ -1,0 +1,1 @@
+"""Posts: making, changing, publishing, listing, importing and validating them."""

@@ -1,0 +1,181 @@
+"""HTTP as the suite speaks it: one origin, no redirects, no cookies, every exchange recorded, every wait bounded."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+from urllib.parse import urlsplit
+
+import httpx
+
+from socialapi_conformance.exchange import Exchange
+from socialapi_conformance.verdicts import Broken, Violation
+
+DEFAULT_TIMEOUT = 10.0
+"""Seconds to wait for an answer."""
+
+LARGEST_ANSWER = 32 * 1024 * 1024
+"""Bytes; a longer answer is not read to its end."""
+
+_FAILURES_BEFORE_GIVING_UP = 3
+_IDLE_SECONDS = 2.0  # below every server's own limit, so that a connection is never reused while it is being closed
+
+
+class Answer:
+    """A response as checks see it."""
+
+    def __init__(self, exchange: Exchange, operation_id: str | None = None) -> None:
+        self.exchange = exchange
+        self.operation_id = operation_id
+        self.status: int = exchange.status or 0
+        self.headers = exchange.answer_headers
+
+    @property
+    def content(self) -> bytes:
+        """The body as it came."""
+        return self.exchange.answer
+
+    def json(self) -> Any:
+        """Return the decoded body; raises `Violation` when it is not JSON."""
+        try:
+            return json.loads(self.content)
+        except (ValueError, RecursionError):
+            raise Violation("a JSON body", self.summary(), self.exchange) from None
+
+    def code(self) -> str | None:
+        """Return `error.code` if the body is an error envelope, else None."""
+        try:
+            code = json.loads(self.content)["error"]["code"]
+        except (ValueError, RecursionError, KeyError, TypeError):
+            return None
+        return code if isinstance(code, str) else None
+
+    def summary(self) -> str:
+        """Return status and, of an error, its code: `404 post.not_found`."""
+        if code := self.code():
+            return f"{self.status} {code}"
+        kind = self.headers.get("content-type", "no content type") if self.content else "no body"
+        return f"{self.status} ({kind})"
+
+
+class Client:
+    """Sends requests to `origin`, the server's root, and keeps the exchanges of the running check."""
+
+    def __init__(self, origin: str, timeout: float = DEFAULT_TIMEOUT) -> None:
+        self.origin = origin.rstrip("/")
+        self.timeout = timeout
+        self.exchanges: list[Exchange] = []
+        self._failures = 0
+        self._http = httpx.Client(
+            timeout=timeout,
+            follow_redirects=False,
+            trust_env=False,
+            limits=httpx.Limits(keepalive_expiry=_IDLE_SECONDS),
+            headers={"Accept": "application/json", "Accept-Encoding": "identity", "User-Agent": "socialapi-conformance"},
+        )
+
+    @property
+    def api(self) -> str:
+        """The URL every path of the contract is appended to."""
+        return f"{self.origin}/v1"
+
+    def send(
+        self,
+        method: str,
+        path: str,
+        *,
+        headers: Mapping[str, str] | None = None,
+        query: Mapping[str, Any] | None = None,
+        operation_id: str | None = None,
+        **body: Any,
+    ) -> Answer:
+        """Send one request to `path` under `/v1` and return the answer.
+
+        `body` is one of httpx's own keywords: `json`, `content`, `files`. Raises `Broken` when no answer comes.
+        """
+        params = {name: _query_value(value) for name, value in (query or {}).items()}
+        request = self._http.build_request(method, self.api + path, headers=headers, params=params, **body)
+        return Answer(self.exchange(request), operation_id)
+
+    def exchange(self, request: httpx.Request) -> Exchange:
+        """Send `request` as it is and record it; raises `Broken` when no answer comes or the origin is not the target."""
+        self._guard(request)
+        sent = Exchange(request.method, str(request.url), dict(request.headers), request.read())
+        self.exchanges.append(sent)
+        try:
+            done = self._receive(request, sent)
+        except httpx.HTTPError as error:
+            self._failures += 1
+            raise Broken(f"{request.method} {request.url}: {_reason(error)}") from error
+        self._failures = 0
+        self.exchanges[-1] = done
+        return done
+
+    def get(self, url: str) -> Answer:
+        """Return the answer to a plain GET of `url`, which must be on the client's origin; no token is sent."""
+        return Answer(self.exchange(self._http.build_request("GET", url)))
+
+    def close(self) -> None:
+        """Close the connections."""
+        self._http.close()
+
+    def _guard(self, request: httpx.Request) -> None:
+        wanted, asked = urlsplit(self.origin), urlsplit(str(request.url))
+        if (wanted.scheme, wanted.netloc.lower()) != (asked.scheme, asked.netloc.lower()):
+            raise Broken(f"refused to send a request to {asked.netloc}: the target is {wanted.netloc}")
+        if self._failures >= _FAILURES_BEFORE_GIVING_UP:
+            raise Broken(f"{self.origin} left {self._failures} requests in a row without an answer")
+
+    def _receive(self, request: httpx.Request, sent: Exchange) -> Exchange:
+        response = self._http.send(request, stream=True)
+        self._http.cookies.clear()
+        try:
+            body = self._read(response)
+        finally:
+            response.close()
+        return replace(sent, status=response.status_code, answer_headers=_headers(response), answer=body)
+
+    def _read(self, response: httpx.Response) -> bytes:
+        deadline = time.monotonic() + self.timeout
+        body = bytearray()
+        for chunk in response.iter_raw():
+            body += chunk
+            if len(body) > LARGEST_ANSWER:
+                raise Broken(f"{response.request.url} answers with more than {LARGEST_ANSWER} bytes")
+            if time.monotonic() > deadline:
+                raise httpx.ReadTimeout("the body does not end", request=response.request)
+        return bytes(body)
+
+
+def fetch(url: str, timeout: float) -> Answer:
+    """Return the answer to a plain GET of `url`, wherever it is; raises `Broken` when none comes."""
+    parts = urlsplit(url)
+    client = Client(f"{parts.scheme}://{parts.netloc}", timeout)
+    try:
+        return client.get(url)
+    except (httpx.InvalidURL, ValueError) as error:
+        raise Broken(f"{url} is not a URL: {error}") from None
+    finally:
+        client.close()
+
+
+def _headers(response: httpx.Response) -> dict[str, str]:
+    return {name.lower(): value for name, value in response.headers.items()}
+
+
+def _query_value(value: Any) -> str:
+    """Write booleans in lower case and lists joined by commas, as every client of the API does."""
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, list | tuple):
+        return ",".join(map(_query_value, value))
+    return str(value)
+
+
+def _reason(error: httpx.HTTPError) -> str:
+    if isinstance(error, httpx.TimeoutException):
+        return "no answer in time"
+    return f"connection failed ({str(error) or type(error).__name__})"

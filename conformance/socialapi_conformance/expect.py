@@ -1,0 +1,158 @@
+"""The verbs a check ends in. Each compares an answer with what the contract promises and raises `Violation`."""
+
+import re
+from dataclasses import dataclass
+from http import HTTPStatus
+from typing import Any, NoReturn
+
+from socialapi_contract.errors import FAMILIES, ErrorCode, lookup
+from socialapi_contract.operations import OPERATIONS
+
+from socialapi_conformance import schemas
+from socialapi_conformance.client import Answer
+from socialapi_conformance.verdicts import Violation
+
+MISSING = object()
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page of a list: its items, and the cursor of the next page or None."""
+
+    items: list[Any]
+    next_cursor: str | None
+
+
+def ok(answer: Answer, *statuses: int) -> Any:
+    """Expect one of `statuses` and a body of the documented shape; return the body, None when there is none."""
+    if answer.status not in statuses:
+        fail(" or ".join(map(str, statuses)), answer.summary(), answer)
+    return schema(answer)
+
+
+def schema(answer: Answer) -> Any:
+    """Expect the body that the contract documents for this answer of the operation; return it."""
+    operation_id = answer.operation_id or ""
+    try:
+        validator = schemas.validator(operation_id, answer.status)
+    except schemas.Undocumented:
+        fail(f"a status that {operation_id} documents", answer.summary(), answer)
+    if validator is None:
+        if answer.content:
+            fail("no body", f"{len(answer.content)} bytes", answer)
+        return None
+    body = answer.json()
+    for error in validator.iter_errors(body):
+        place = "/".join(map(str, error.instance_path)) or "the body"
+        fail("a body as documented", f"{place}: {error.message}", answer)
+    return body
+
+
+def problem(answer: Answer, status: int, code: ErrorCode, *more: ErrorCode) -> dict[str, Any]:
+    """Expect the error `code`, or one the catalogue counts as equal, or one of `more`, with `status`; return `error`.
+
+    A status the catalogue lists as legal for the received code is accepted as well. The body must be the error
+    envelope, its `request_id` the `X-Request-ID` header, and the operation must declare the code.
+    """
+    accepted = {one for wanted in (code, *more) for one in (wanted, *lookup(wanted).alternatives)}
+    wanted = f"{status} {' or '.join((code, *more))}"
+    received = answer.code()
+    if received not in accepted or answer.status not in {status, *lookup(received).statuses}:
+        fail(wanted, answer.summary(), answer)
+    error = envelope(answer)
+    declared(answer)
+    return error
+
+
+def refused(answer: Answer, *statuses: int) -> str:
+    """Expect an error envelope with one of `statuses` (none: any 4xx) and a declared code; return the code."""
+    allowed = statuses or range(400, 500)
+    if answer.status not in allowed:
+        fail(" or ".join(map(str, statuses)) or "a refusal (4xx)", answer.summary(), answer)
+    envelope(answer)
+    return declared(answer)
+
+
+def envelope(answer: Answer) -> dict[str, Any]:
+    """Expect `{"error": {"code", "message", "meta"?}, "request_id"}` with the header's request id; return `error`."""
+    body = answer.json()
+    error = body.get("error") if isinstance(body, dict) else None
+    if not isinstance(error, dict) or not _text(error.get("code")) or not _text(error.get("message")):
+        fail("an error envelope with code and message", _excerpt(answer), answer)
+    if not isinstance(error.get("meta", {}), dict):
+        fail("error.meta to be an object or absent", _excerpt(answer), answer)
+    equal(answer, "request_id", body.get("request_id", MISSING), answer.headers.get("x-request-id", MISSING))
+    return dict(error)
+
+
+def declared(answer: Answer) -> str:
+    """Expect the error's code to be one the operation can answer, with a status the catalogue gives it."""
+    code = answer.code() or ""
+    try:
+        info = lookup(code)
+    except KeyError:
+        fail("a code of the catalogue", answer.summary(), answer)
+    if answer.operation_id and not declares(answer.operation_id, code):
+        fail(f"a code that {answer.operation_id} declares", answer.summary(), answer)
+    if info.statuses and answer.status not in info.statuses:
+        fail(f"{code} with status {' or '.join(map(str, info.statuses))}", answer.summary(), answer)
+    return code
+
+
+def declares(operation_id: str, code: str) -> bool:
+    """Return whether the operation may answer `code`: listed, of a listed family, or a framework error."""
+    errors = OPERATIONS[operation_id].errors
+    listed = code in errors or any(re.fullmatch(FAMILIES[name].pattern, code) for name in errors if name in FAMILIES)
+    return listed or code.startswith("http.") or code == "system.internal"
+
+
+def page(answer: Answer) -> Page:
+    """Expect a page of the operation's list in its envelope; return it."""
+    body = ok(answer, 200)
+    pagination = OPERATIONS[answer.operation_id or ""].pagination
+    if pagination is None:
+        raise ValueError(f"{answer.operation_id} is not paginated")
+    nested = pagination.envelope == "nested"
+    place = body["pagination"] if nested else body
+    cursor = place.get("next_cursor")
+    if not nested and cursor == "":
+        fail("next_cursor to be absent or null at the end of a flat list", "an empty string", answer)
+    if nested and place["has_more"] is not bool(cursor):
+        fail("has_more to be true exactly when there is a next_cursor", f"{place!r}", answer)
+    return Page(body[pagination.items], cursor or None)
+
+
+def equal(answer: Answer, what: str, received: object, expected: object) -> None:
+    """Expect `what` of the answer to equal `expected`."""
+    if received != expected or type(received) is not type(expected):
+        fail(f"{what} to be {_show(expected)}", _show(received), answer)
+
+
+def unchanged(answer: Answer, before: object, after: object, what: str) -> None:
+    """Expect that `what`, as `answer` shows it now, is what it was `before`."""
+    if before != after:
+        fail(f"{what} to stay as it was", f"{_show(before)} before, {_show(after)} after", answer)
+
+
+def that(answer: Answer, holds: bool, expected: str, received: object) -> None:  # noqa: FBT001 - reads as a sentence
+    """Expect `holds`, in words `expected`."""
+    if not holds:
+        fail(expected, _show(received), answer)
+
+
+def fail(expected: str, received: str, answer: Answer) -> NoReturn:
+    """Raise the violation."""
+    raise Violation(expected, received, answer.exchange)
+
+
+def _text(value: object) -> bool:
+    return isinstance(value, str) and bool(value)
+
+
+def _show(value: object) -> str:
+    return "nothing" if value is MISSING else repr(value)
+
+
+def _excerpt(answer: Answer) -> str:
+    phrase = HTTPStatus(answer.status).phrase if answer.status in HTTPStatus else ""
+    return f"{answer.status} {phrase} with {answer.content[:120].decode('utf-8', 'replace')!r}"

@@ -1,0 +1,161 @@
+"""`sapi check`: the suite under a pytest of its own, whatever the user's pytest is set up to do."""
+
+from __future__ import annotations
+
+import contextlib
+import importlib.util
+import os
+import random
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO
+
+from socialapi_contract.operations import OPERATIONS
+
+from socialapi_conformance import console, target
+from socialapi_conformance.client import DEFAULT_TIMEOUT, Client
+from socialapi_conformance.registry import Check, Level, UnknownSelectionError, discover, select
+from socialapi_conformance.reports import COULD_NOT_RUN, USAGE, Reporter
+from socialapi_conformance.verdicts import Broken
+
+CHECKS = Path(__file__).parent / "checks"
+_PYTEST_VARIABLES = ("PYTEST_ADDOPTS", "PYTEST_PLUGINS")
+
+
+@dataclass(frozen=True)
+class Options:
+    """What a run is asked to do; `reports` are pairs of kind (`junit`, `jsonl`) and file."""
+
+    url: str
+    target: str | None = None
+    select: Sequence[str] = ()
+    level: Level = Level.SHOULD
+    seed: int | None = None
+    workers: int = 0
+    reports: Sequence[tuple[str, Path]] = ()
+    timeout: float = DEFAULT_TIMEOUT
+
+
+class RunError(Exception):
+    """The run cannot start: what is wrong, how to mend it, and the exit code that says so."""
+
+    def __init__(self, message: str, hint: str, exit_code: int) -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+        self.exit_code = exit_code
+
+
+def selected(selections: Sequence[str], level: Level) -> list[Check]:
+    """Return the checks a run is about; raises `RunError` when there is none."""
+    try:
+        checks = select(discover(), selections, level)
+    except UnknownSelectionError as error:
+        hint = f"did you mean {error.suggestion}?" if error.suggestion else "`sapi check --list` prints every id"
+        raise RunError(str(error), hint, USAGE) from None
+    if not checks:
+        raise RunError("the selection holds no check of that level", "drop --level or widen --select", USAGE)
+    return checks
+
+
+def run(options: Options) -> int:
+    """Judge the server and return the exit code; raises `RunError` when that is impossible."""
+    checks = selected(options.select, options.level)
+    _probe(options)
+    seed = random.randrange(1_000_000) if options.seed is None else options.seed  # noqa: S311 - not a secret
+    this = console.Run(options.url, options.target, seed)
+    print(f"judging {options.url} with {len(checks)} checks (seed {seed})", file=sys.stderr)
+    with _opened(options.reports) as jsonl:
+        reporter = Reporter(this, len(checks), jsonl)
+        _run_pytest(options, seed, reporter)
+        reporter.finish()
+    _print_outcome(reporter, checks, this)
+    return reporter.exit_code
+
+
+def _probe(options: Options) -> None:
+    """Make sure that an API answers at all, so that a wrong address is one message instead of a thousand failures."""
+    try:
+        workspace = target.load(options.target, options.url, options.timeout).workspaces["demo"]
+        client = Client(options.url, options.timeout)
+        first = next(each for each in OPERATIONS.values() if each.method == "GET" and "{" not in each.path)
+        headers = {"Authorization": f"Bearer {workspace.tokens['api_key']}"}
+        answer = client.send("GET", first.path, headers=headers)
+        client.close()
+    except target.TargetError as error:
+        raise RunError(error.message, error.hint, COULD_NOT_RUN) from None
+    except Broken as error:
+        raise RunError(str(error), "is the server running, and is this its root?", COULD_NOT_RUN) from None
+    if "html" in answer.headers.get("content-type", ""):
+        message = f"{client.api}{first.path} answers HTML, so this is no API ({answer.status})"
+        raise RunError(message, "give the server's root; the suite appends /v1 itself", COULD_NOT_RUN)
+
+
+@contextlib.contextmanager
+def _opened(reports: Sequence[tuple[str, Path]]) -> Iterator[IO[str] | None]:
+    """Make sure every report can be written before anything runs; yield the JSON Lines file, if one is wanted."""
+    with contextlib.ExitStack() as stack:
+        files: dict[str, IO[str]] = {}
+        for kind, path in reports:
+            try:
+                files[kind] = stack.enter_context(path.open("w", encoding="utf-8"))
+            except OSError as error:
+                message = f"cannot write the report {path}: {error.strerror}"
+                raise RunError(message, "the folder must exist", USAGE) from None
+        yield files.get("jsonl")
+
+
+def _run_pytest(options: Options, seed: int, reporter: Reporter) -> None:
+    import pytest  # noqa: PLC0415 - `--list` and wrong usage need not wait for it
+
+    with _own_environment():
+        pytest.main(_arguments(options, seed), plugins=[reporter])
+
+
+def _arguments(options: Options, seed: int) -> list[str]:
+    arguments = [str(CHECKS), "-c", os.devnull, f"--rootdir={CHECKS}", "--noconftest", "--capture=no"]
+    for name in ("terminal", "cacheprovider", "logging", "warnings", "faulthandler", "doctest", "unittest"):
+        arguments += ["-p", f"no:{name}"]
+    arguments += ["-p", "socialapi_conformance.plugin", "--sapi-url", options.url, "--sapi-seed", str(seed)]
+    arguments += ["--sapi-level", options.level, "--sapi-timeout", str(options.timeout)]
+    arguments += [part for selection in options.select for part in ("--sapi-select", selection)]
+    arguments += ["--sapi-target", str(Path(options.target).absolute())] if _is_file(options.target) else (
+        ["--sapi-target", options.target] if options.target else []
+    )
+    arguments += [f"--junitxml={path.absolute()}" for kind, path in options.reports if kind == "junit"]
+    if options.workers > 1 and importlib.util.find_spec("xdist"):
+        arguments += ["-p", "xdist", "-n", str(options.workers), "--dist", "loadgroup"]
+    return arguments
+
+
+def _is_file(source: str | None) -> bool:
+    return source is not None and "://" not in source
+
+
+@contextlib.contextmanager
+def _own_environment() -> Iterator[None]:
+    """Keep the plugins and options of the user's own pytest away, in workers as well."""
+    kept = dict(os.environ)
+    for name in _PYTEST_VARIABLES:
+        os.environ.pop(name, None)
+    os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
+    try:
+        yield
+    finally:
+        os.environ.clear()
+        os.environ.update(kept)
+
+
+def _print_outcome(reporter: Reporter, checks: Sequence[Check], this: console.Run) -> None:
+    families = {check.id: check.family for check in checks}
+    unsatisfied = [line for line in reporter.lines if line["verdict"] in ("fail", "error")]
+    if unsatisfied:
+        print(console.failures(unsatisfied, families, this), end="\n\n")
+    for crash in reporter.crashes:
+        print(f"error: {crash}", file=sys.stderr)
+    print(console.totals(reporter.lines, reporter.seconds, this))
+    missing = len(checks) - len(reporter.lines)
+    if missing:
+        print(f"error: {missing} checks did not run", file=sys.stderr)

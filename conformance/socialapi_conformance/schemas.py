@@ -1,0 +1,84 @@
+"""The schema of every documented answer, ready to validate with."""
+
+import functools
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import jsonschema_rs
+
+from socialapi_contract import bundle
+from socialapi_contract.operations import OPERATIONS
+
+
+class Undocumented(LookupError):  # noqa: N818 - names the state of the answer
+    """The contract describes no such answer of the operation."""
+
+
+@functools.cache
+def validator(operation_id: str, status: int) -> jsonschema_rs.Draft4Validator | None:
+    """Return the validator of an answer's body, None when the answer has no body; raises `Undocumented`."""
+    responses = definition(operation_id)["responses"]
+    if str(status) not in responses:
+        raise Undocumented(f"{operation_id} {status}")
+    content = resolved(responses[str(status)]).get("content")
+    if not content:
+        return None
+    media = next(iter(content.values()))
+    root = {**_as_json_schema(media["schema"]), "components": _components()}
+    return jsonschema_rs.Draft4Validator(root, validate_formats=True)
+
+
+def definition(operation_id: str) -> dict[str, Any]:
+    """Return the operation's object of the bundle."""
+    operation = OPERATIONS[operation_id]
+    found: dict[str, Any] = bundle()["paths"][operation.path][operation.method.lower()]
+    return found
+
+
+def parameters(operation_id: str) -> Iterator[dict[str, Any]]:
+    """Yield the operation's parameters, those of its path included, references resolved."""
+    operation = OPERATIONS[operation_id]
+    shared = bundle()["paths"][operation.path].get("parameters", [])
+    for parameter in [*shared, *definition(operation_id).get("parameters", [])]:
+        yield resolved(parameter)
+
+
+def body_media(operation_id: str) -> dict[str, Any] | None:
+    """Return the media type object of the operation's request body, None when it takes none."""
+    body = resolved(definition(operation_id).get("requestBody", {}))
+    content = body.get("content") or {}
+    return next(iter(content.values()), None)
+
+
+def required_fields(operation_id: str) -> list[str]:
+    """Return the names of the fields a request body of the operation must have."""
+    media = body_media(operation_id)
+    return list(resolved(media["schema"]).get("required", [])) if media else []
+
+
+def resolved(node: Mapping[str, Any]) -> dict[str, Any]:
+    """Return `node`, or what its `$ref` into the bundle leads to."""
+    found: Any = dict(node)
+    while "$ref" in found:
+        target: Any = bundle()
+        for step in found["$ref"].removeprefix("#/").split("/"):
+            target = target[step.replace("~1", "/").replace("~0", "~")]
+        found = target
+    return dict(found)
+
+
+@functools.cache
+def _components() -> dict[str, Any]:
+    return {"schemas": {name: _as_json_schema(each) for name, each in bundle()["components"]["schemas"].items()}}
+
+
+def _as_json_schema(node: Any) -> Any:
+    """Write OpenAPI 3.0's `nullable` as the JSON Schema it stands for."""
+    if isinstance(node, list):
+        return [_as_json_schema(item) for item in node]
+    if not isinstance(node, dict):
+        return node
+    plain = {key: _as_json_schema(value) for key, value in node.items() if key not in ("nullable", "example")}
+    if node.get("nullable") is not True:
+        return plain
+    return {"anyOf": [{"enum": [None]}, plain]}

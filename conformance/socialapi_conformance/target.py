@@ -1,0 +1,165 @@
+"""The target: whom the suite may act as on the server under test, from a file or from `URL/_mock/target`."""
+
+from __future__ import annotations
+
+import functools
+import json
+import os
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import yaml
+
+from socialapi_conformance.client import fetch
+from socialapi_conformance.verdicts import Broken
+
+LARGEST = 1024 * 1024
+"""Bytes a target description may have."""
+
+MOCK_PATH = "/_mock/target"
+SCHEMA = "target.schema.json"
+
+_VARIABLE = re.compile(r"\$\{(\w+)\}")
+
+
+class TargetError(Exception):
+    """The target cannot be described; `hint` says how to mend it."""
+
+    def __init__(self, message: str, hint: str) -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+
+
+@dataclass(frozen=True)
+class Workspace:
+    """One workspace of the server and the tokens that act in it, by role (`api_key`, `dashboard_jwt`, ...)."""
+
+    name: str
+    tokens: Mapping[str, str]
+    plan: str | None = None
+
+
+@dataclass(frozen=True)
+class Target:
+    """Workspaces by name, the URL of the public keys, and tokens the server must refuse."""
+
+    workspaces: Mapping[str, Workspace]
+    jwks_url: str | None = None
+    refused_tokens: Mapping[str, str] = field(default_factory=dict)
+
+
+def load(source: str | None, url: str, timeout: float) -> Target:
+    """Return the target `source` (a file or a URL) describes, by default `url` + `/_mock/target`.
+
+    `${NAME}` in a file stands for an environment variable, so that secrets can stay out of it; a description that
+    came over the network is never expanded. Raises `TargetError`.
+    """
+    place = source or url.rstrip("/") + MOCK_PATH
+    if re.match(r"(?i)https?://", place):
+        return parse(_fetch(place, timeout, asked_for=source is not None), place)
+    return parse(_expand(_read(Path(place)), place), place)
+
+
+def parse(text: str, place: str) -> Target:
+    """Return the target that `text`, YAML or JSON read from `place`, describes; raises `TargetError`."""
+    document = _validated(_document(text, place), place)
+    workspaces = {
+        name: Workspace(name, facts["tokens"], facts.get("plan")) for name, facts in document["workspaces"].items()
+    }
+    return Target(workspaces, document.get("jwks_url"), document.get("refused_tokens") or {})
+
+
+@functools.cache
+def schema() -> dict[str, Any]:
+    """Return the JSON Schema of a target file."""
+    loaded: dict[str, Any] = json.loads(files("socialapi_conformance").joinpath(SCHEMA).read_text(encoding="utf-8"))
+    return loaded
+
+
+def _fetch(place: str, timeout: float, *, asked_for: bool) -> str:
+    try:
+        answer = fetch(place, timeout)
+    except Broken as error:
+        raise TargetError(f"no target description: {error}", _START) from None
+    if answer.status != 200 or "json" not in answer.headers.get("content-type", ""):
+        hint = "give the address of a JSON document" if asked_for else _NO_MOCK
+        raise TargetError(f"{place} answers {answer.summary()}, not a target description", hint)
+    return _text(answer.content, place)
+
+
+_START = "is the server running, and is this its root? `sapi mock` starts one on http://127.0.0.1:4010"
+_NO_MOCK = "a server that is no mock needs `--target FILE`; conformance/README.md shows one"
+
+
+def _read(path: Path) -> str:
+    try:
+        with path.open("rb") as stream:
+            return _text(stream.read(LARGEST + 1), str(path))
+    except OSError as error:
+        raise TargetError(f"cannot read the target file {path}: {error.strerror}", "check the path") from None
+
+
+def _text(content: bytes, place: str) -> str:
+    if len(content) > LARGEST:
+        raise TargetError(f"{place} is larger than {LARGEST} bytes", "a target is a few kilobytes")
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError:
+        raise TargetError(f"{place} is not UTF-8 text", "a target is YAML or JSON") from None
+
+
+def _expand(text: str, place: str) -> str:
+    missing = sorted({name for name in _VARIABLE.findall(text) if name not in os.environ})
+    if missing:
+        raise TargetError(f"{place} uses ${{{missing[0]}}}, which is not set", f"export {missing[0]}=…")
+    return _VARIABLE.sub(lambda match: os.environ[match[1]], text)
+
+
+class _Loader(yaml.SafeLoader):
+    """YAML without aliases, so that a small file cannot grow into a large document."""
+
+    def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
+        if self.check_event(yaml.AliasEvent):
+            mark = self.peek_event().start_mark
+            raise yaml.constructor.ConstructorError(None, None, "aliases are not allowed", mark)
+        return super().compose_node(parent, index)
+
+
+def _document(text: str, place: str) -> Any:
+    try:
+        return yaml.load(text, Loader=_Loader)  # noqa: S506 - a SafeLoader
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark
+        where = f"{place}:{mark.line + 1}:{mark.column + 1}" if mark else place
+        raise TargetError(f"{where}: {error.problem}", "a target is YAML or JSON") from None
+    except (yaml.YAMLError, RecursionError, ValueError) as error:
+        first = str(error).splitlines()[0]
+        raise TargetError(f"{place} cannot be read as YAML: {first}", "a target is YAML or JSON") from None
+
+
+def _validated(document: Any, place: str) -> Any:
+    # The message is written here because jsonschema's own quotes the offending value, which may be a secret.
+    error = jsonschema.exceptions.best_match(jsonschema.Draft202012Validator(schema()).iter_errors(document))
+    if error is not None:
+        where = ".".join(map(str, error.absolute_path)) or "the document"
+        raise TargetError(f"{place}: {where} {_complaint(error)}", "conformance/README.md shows a target file")
+    return document
+
+
+def _complaint(error: jsonschema.ValidationError) -> str:
+    match error.validator:
+        case "required":
+            return f"lacks `{next(name for name in error.validator_value if name not in error.instance)}`"
+        case "additionalProperties":
+            known = set(error.schema["properties"])
+            return f"has `{min(set(error.instance) - known)}`, which is none of {', '.join(sorted(known))}"
+        case "enum":
+            return f"has `{error.instance}`, which is none of {', '.join(error.validator_value)}"
+        case keyword:
+            return f"does not satisfy `{keyword}: {error.validator_value}`"

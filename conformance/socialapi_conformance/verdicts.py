@@ -1,0 +1,36 @@
+"""What a check can end in, and the exceptions that say so."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from socialapi_conformance.exchange import Exchange
+
+
+class Verdict(StrEnum):
+    """The four outcomes of a check."""
+
+    PASS = "pass"  # noqa: S105 - a verdict, not a password
+    FAIL = "fail"
+    NOT_VERIFIED = "not verified"
+    ERROR = "error"
+
+
+class Violation(Exception):  # noqa: N818 - the field's term, and what `fail` reports
+    """The server broke a promise of the contract: what was `expected`, what was `received`, in which `exchange`."""
+
+    def __init__(self, expected: str, received: str, exchange: Exchange | None = None) -> None:
+        super().__init__(f"expected {expected}, received {received}")
+        self.expected = expected
+        self.received = received
+        self.exchange = exchange
+
+
+class NotVerified(Exception):  # noqa: N818 - names the verdict it leads to
+    """The state the check needs cannot be arranged on this target; the message is the reason that is reported."""
+
+
+class Broken(Exception):  # noqa: N818 - names the state, not a programming error
+    """The suite or the target cannot go on, for example because the connection is lost. Never a verdict on the contract."""
