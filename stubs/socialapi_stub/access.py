@@ -84,7 +84,9 @@ def refuse_missing_scope(caller: Caller, operation: Operation) -> None:
     if not caller.restricted or scope == "ungated":
         return
     if scope == "admin":
-        raise Problem("auth.insufficient_scope", "This operation requires a full-access API key or the dashboard")
+        raise Problem(
+            "auth.insufficient_scope", "This operation requires a full-access API key or the dashboard"
+        )
     if scope == "unmapped":
         raise Problem("auth.insufficient_scope", "This API key cannot perform this operation")
     if caller.scopes and scope not in caller.scopes:

@@ -17,7 +17,9 @@ def admit(call: Call, post: Post) -> None:
     The order is that of the conventions (section 8): fields, accounts, pages and rules, what a platform cannot do.
     """
     if not post.targets:
-        raise Problem("validation.field_required", "targets is required to publish or schedule", field="targets")
+        raise Problem(
+            "validation.field_required", "targets is required to publish or schedule", field="targets"
+        )
     for target in post.targets:
         account = visibility.account(call, target.account_id)
         if PLATFORMS[target.platform].pages:
@@ -28,7 +30,9 @@ def admit(call: Call, post: Post) -> None:
                 raise Problem(finding.code, f"{finding.field}: {finding.message}", field=finding.field)
     for target in post.targets:
         if PLATFORMS[target.platform].publishing is None:
-            raise Problem("resource.not_supported", f"posts cannot be published to {PLATFORMS[target.platform].name}")
+            raise Problem(
+                "resource.not_supported", f"posts cannot be published to {PLATFORMS[target.platform].name}"
+            )
 
 
 def findings(call: Call, post: Post) -> Iterator[tuple[Target, Finding]]:

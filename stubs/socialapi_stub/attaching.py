@@ -44,9 +44,7 @@ def in_brand(session: Session, brand: Brand, platform: str) -> Account | None:
     return session.scalar(select(Account).where(Account.brand_id == brand.id, Account.platform == platform))
 
 
-def home(
-    session: Session, workspace: Workspace, platform: str, profile: Profile, now: datetime
-) -> Brand:
+def home(session: Session, workspace: Workspace, platform: str, profile: Profile, now: datetime) -> Brand:
     """Return the brand for an account connected without naming one: the one it is in, else a new one.
 
     Raises `billing.brands_limit` when the plan has no room for a new one.
@@ -55,7 +53,9 @@ def home(
     if known is not None and known.workspace_id == workspace.id:
         return session.get_one(Brand, known.brand_id)
     credits.require_room_for_brand(session, workspace, "billing.brands_limit")
-    brand = Brand(id=ids.new_uuid(), workspace_id=workspace.id, name=profile.name, created_at=now, updated_at=now)
+    brand = Brand(
+        id=ids.new_uuid(), workspace_id=workspace.id, name=profile.name, created_at=now, updated_at=now
+    )
     session.add(brand)
     session.flush()
     return brand
@@ -80,7 +80,13 @@ def _new_account(workspace: Workspace, platform: str, profile: Profile, now: dat
         details=dict(profile.details) if profile.details else None,
         created_at=now,
         pages=[
-            Page(id=ids.new_page_id(), position=place, platform_page_id=number, name=name, is_default=place == 0)
+            Page(
+                id=ids.new_page_id(),
+                position=place,
+                platform_page_id=number,
+                name=name,
+                is_default=place == 0,
+            )
             for place, (number, name) in enumerate(profile.pages)
         ],
     )

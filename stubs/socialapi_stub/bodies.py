@@ -47,7 +47,9 @@ def parse_json(body: bytes) -> Any:
         text = body.decode()
         value = json.loads(text, parse_constant=_refuse_constant, parse_float=_finite)
         if "\\ud" in text.lower():
-            json.dumps(value, ensure_ascii=False).encode()  # a lone surrogate is no character and cannot be stored
+            json.dumps(
+                value, ensure_ascii=False
+            ).encode()  # a lone surrogate is no character and cannot be stored
     except (ValueError, RecursionError) as error:
         raise Problem("validation.body_invalid", f"the request body is not valid JSON: {error}") from error
     if _deeper_than(value, MAX_DEPTH):

@@ -50,7 +50,9 @@ def _grant(session: Session, connection: Connection, who: str | None) -> Account
 
 def _usual_username(session: Session, connection: Connection, brand: Brand | None) -> str:
     present = attaching.in_brand(session, brand, connection.platform) if brand else None
-    return present.username if present else f"user_{upstream.digits(brand.id if brand else connection.state, 6)}"
+    return (
+        present.username if present else f"user_{upstream.digits(brand.id if brand else connection.state, 6)}"
+    )
 
 
 def _leave(connection: Connection, **outcome: str) -> Response:

@@ -113,7 +113,10 @@ def library_of(session: Session, post: Post) -> Library:
 def media_of(body: Mapping[str, Any]) -> list[dict[str, Any]] | None:
     """Return the media of a body: `media` wins, `media_ids` is short for files of the library; None without either."""
     if "media" in body:
-        return [{name: one[name] for name in ("source_type", "source", "type") if name in one} for one in body["media"]]
+        return [
+            {name: one[name] for name in ("source_type", "source", "type") if name in one}
+            for one in body["media"]
+        ]
     if "media_ids" in body:
         return [{"source_type": "media_id", "source": one} for one in body["media_ids"] if "://" not in one]
     return None

@@ -38,7 +38,9 @@ def charge(call: Call, kind: Kind, amount: int = 1, refusal: ErrorCode | None = 
     if plan.enforced and allowed != UNLIMITED and spent + amount > allowed:
         raise Problem(refusal or EXHAUSTED[kind], headers=headers(call), plan=plan.tier, max=allowed)
     workspace_id, _, start = _period_key(call, kind)
-    call.session.merge(CreditUse(workspace_id=workspace_id, kind=kind, period_start=start, used=spent + amount))
+    call.session.merge(
+        CreditUse(workspace_id=workspace_id, kind=kind, period_start=start, used=spent + amount)
+    )
     call.session.flush()
 
 

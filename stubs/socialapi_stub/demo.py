@@ -39,7 +39,14 @@ ELSEWHERE = (
     ("disposable@example.com", "threads", "fleeting"),
 )
 LOST_GRANT = ("Harbour Books", "threads")
-STATES = ("published",) * 28 + ("scheduled",) * 10 + ("draft",) * 11 + ("failed",) * 4 + ("partial",) * 4 + ("cancelled",) * 2
+STATES = (
+    ("published",) * 28
+    + ("scheduled",) * 10
+    + ("draft",) * 11
+    + ("failed",) * 4
+    + ("partial",) * 4
+    + ("cancelled",) * 2
+)
 TEXTS = (
     "Fresh beans are in.",
     "We open at nine tomorrow.",
@@ -67,7 +74,9 @@ def plant(session: Session, now: datetime) -> None:
     accounts = [_account(workspace, brands[brand], slug, who, now) for brand, slug, who in ACCOUNTS]
     session.add_all([*accounts, *_media(workspace, now)])
     session.flush()
-    lost = next(one for one in accounts if (one.brand_id, one.platform) == (brands[LOST_GRANT[0]].id, LOST_GRANT[1]))
+    lost = next(
+        one for one in accounts if (one.brand_id, one.platform) == (brands[LOST_GRANT[0]].id, LOST_GRANT[1])
+    )
     lost.status = "reconnect_required"
     lost.reconnect_reason = "The authorization has expired."
     working = [one for one in accounts if one is not lost and PLATFORMS[one.platform].publishing is not None]
@@ -93,7 +102,9 @@ def _brands(session: Session, workspace: Workspace, now: datetime) -> Iterator[B
     yield session.scalars(select(Brand).where(Brand.workspace_id == workspace.id)).one()
     for age, name in enumerate(BRANDS):
         at = now - timedelta(days=30 - age)
-        brand = Brand(id=_uuid("brand", name), workspace_id=workspace.id, name=name, created_at=at, updated_at=at)
+        brand = Brand(
+            id=_uuid("brand", name), workspace_id=workspace.id, name=name, created_at=at, updated_at=at
+        )
         session.add(brand)
         session.flush()
         yield brand
@@ -136,7 +147,13 @@ def _media(workspace: Workspace, now: datetime) -> list[Media]:
 
 
 def _file(
-    workspace: Workspace, name: str, media_type: str, size: int, seconds: int | None, status: str, now: datetime
+    workspace: Workspace,
+    name: str,
+    media_type: str,
+    size: int,
+    seconds: int | None,
+    status: str,
+    now: datetime,
 ) -> Media:
     return Media(
         id=_uuid("media", name),
@@ -226,11 +243,15 @@ def _measure(target: Target, now: datetime) -> None:
         target.metrics_synced_at = now - timedelta(hours=1) if target.metrics else None
 
 
-def _twins(session: Session, workspace: Workspace, accounts: Sequence[Account], now: datetime) -> Iterator[Post]:
+def _twins(
+    session: Session, workspace: Workspace, accounts: Sequence[Account], now: datetime
+) -> Iterator[Post]:
     """Two posts whose copies have the same id: platforms count for themselves, so that such an id is ambiguous."""
     for number, platform in enumerate(("instagram", "threads")):
         account = next(account for account in accounts if account.platform == platform)
-        post = _post(workspace, f"twin/{number}", f"Twice the same number. ({number + 1})", now - timedelta(days=2))
+        post = _post(
+            workspace, f"twin/{number}", f"Twice the same number. ({number + 1})", now - timedelta(days=2)
+        )
         post.targets = [_target(post, 0, account)]
         _live(session, post, "published", now)
         post.targets[0].platform_post_id = upstream.digits("twins", 17)

@@ -10,7 +10,16 @@ from socialapi_stub.call import Body, Call
 from socialapi_stub.problems import Problem
 from socialapi_stub.tables import Account, Post, Target
 
-PLAIN_FIELDS = ("text", "title", "visibility", "first_comment", "segments", "platform_data", "skip_validation", "hidden")
+PLAIN_FIELDS = (
+    "text",
+    "title",
+    "visibility",
+    "first_comment",
+    "segments",
+    "platform_data",
+    "skip_validation",
+    "hidden",
+)
 OVERRIDES = ("text", "title", "first_comment", "visibility", "platform_data")
 
 

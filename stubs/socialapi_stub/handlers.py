@@ -96,14 +96,24 @@ def discover() -> dict[str, ModuleType]:
 
 
 def _differences(written: set[tuple[str, str]], wanted: set[tuple[str, str]]) -> list[str]:
-    missing = [f"resources/{name}.py lacks a function for the operation {function}" for name, function in wanted - written]
-    spare = [f"resources/{name}.py: {function} is no operation of the contract" for name, function in written - wanted]
+    missing = [
+        f"resources/{name}.py lacks a function for the operation {function}"
+        for name, function in wanted - written
+    ]
+    spare = [
+        f"resources/{name}.py: {function} is no operation of the contract"
+        for name, function in written - wanted
+    ]
     return sorted(missing) + sorted(spare)
 
 
 def _public_functions(module: ModuleType) -> list[str]:
     functions = inspect.getmembers(module, inspect.isfunction)
-    return [name for name, function in functions if function.__module__ == module.__name__ and not name.startswith("_")]
+    return [
+        name
+        for name, function in functions
+        if function.__module__ == module.__name__ and not name.startswith("_")
+    ]
 
 
 def _inputs(handler: Callable[..., Any], request: Request) -> dict[str, Any]:

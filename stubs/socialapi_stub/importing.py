@@ -11,7 +11,16 @@ from socialapi_stub.call import Body
 from socialapi_stub.problems import Problem
 from socialapi_stub.schemas import Checker
 
-COLUMNS = ("text", "title", "account_ids", "scheduled_at", "visibility", "first_comment", "platform_data", "board_id")
+COLUMNS = (
+    "text",
+    "title",
+    "account_ids",
+    "scheduled_at",
+    "visibility",
+    "first_comment",
+    "platform_data",
+    "board_id",
+)
 
 
 class RowRefused(Exception):
@@ -37,12 +46,18 @@ def rows(file: bytes) -> list[Row]:
     header = [name.strip() for name in lines[0]] if lines else []
     if "text" not in header:
         raise _not_a_file(f"file has to begin with a line of column names out of {', '.join(COLUMNS)}")
-    return [Row(number, dict(_cells(header, line))) for number, line in enumerate(filter(any, lines[1:]), start=1)]
+    return [
+        Row(number, dict(_cells(header, line))) for number, line in enumerate(filter(any, lines[1:]), start=1)
+    ]
 
 
 def body(row: Row, checker: Checker) -> Body:
     """Return what the row asks for as the body of `create_post`. Raises `RowRefused`."""
-    result: Body = {name: row.cells[name] for name in ("text", "title", "visibility", "first_comment") if name in row.cells}
+    result: Body = {
+        name: row.cells[name]
+        for name in ("text", "title", "visibility", "first_comment")
+        if name in row.cells
+    }
     if "text" not in result:
         raise RowRefused("text is required")
     accounts = [account.strip() for account in row.cells.get("account_ids", "").split("|") if account.strip()]

@@ -89,7 +89,9 @@ def _media_kinds(content: Content) -> Iterator[Finding]:
     capabilities, carousel = content.publishing.capabilities, content.publishing.constraints["carousel"]
     items = content.items[: capabilities.max_media]
     kinds = [item.kind for item in items]
-    mismatch: ErrorCode = "validation.media_type_mismatch" if carousel["photos_only"] else "validation.field_invalid"
+    mismatch: ErrorCode = (
+        "validation.media_type_mismatch" if carousel["photos_only"] else "validation.field_invalid"
+    )
     if len(items) == 1:
         if kinds == ["image"] and not capabilities.image:
             yield Finding("media", "a single image is not supported", mismatch)
@@ -98,7 +100,9 @@ def _media_kinds(content: Content) -> Iterator[Finding]:
     elif items and not carousel["supported"]:
         yield Finding("media", "several items are not supported")
     elif "video" in kinds and not carousel["allow_video"]:
-        code: ErrorCode = "validation.unsupported_photo_format" if carousel["photos_only"] else "validation.field_invalid"
+        code: ErrorCode = (
+            "validation.unsupported_photo_format" if carousel["photos_only"] else "validation.field_invalid"
+        )
         yield Finding("media", "a list of several items cannot hold a video", code)
     if carousel["photos_only"] and any(_is_wrong_photo(content, item) for item in items):
         yield Finding("media", "photos must be JPEG or WebP", "validation.unsupported_photo_format")
@@ -113,7 +117,9 @@ def _media_items(content: Content) -> Iterator[Finding]:
         elif item.source_type == "url" and not is_public_address(item.source):
             yield Finding("media", f"{item.source} is not a public http(s) address")
         elif item.source_type == "platform_attachment_id" and item.given_type is None:
-            yield Finding("media", "type is required with platform_attachment_id", "validation.field_required")
+            yield Finding(
+                "media", "type is required with platform_attachment_id", "validation.field_required"
+            )
         yield from _file(content, item)
 
 

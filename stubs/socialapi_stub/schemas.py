@@ -8,7 +8,16 @@ import jsonschema_rs
 
 from socialapi_stub.problems import Problem
 
-ANNOTATIONS = {"example", "examples", "description", "components", "default", "discriminator", "xml", "externalDocs"}
+ANNOTATIONS = {
+    "example",
+    "examples",
+    "description",
+    "components",
+    "default",
+    "discriminator",
+    "xml",
+    "externalDocs",
+}
 SUBSCHEMA_LISTS = ("allOf", "anyOf", "oneOf")
 SUBSCHEMAS = ("items", "additionalProperties", "not")
 

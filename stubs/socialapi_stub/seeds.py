@@ -51,8 +51,8 @@ def prepare(storage: Storage, seed: Seed) -> Secrets:
             if version is None:
                 _begin(session, seed)
             elif version.value != SCHEMA_VERSION:
-                reason = f"the database was made by another version of the stub (schema {version.value})"
-                raise DatabaseUnavailable(reason, "start with a new file, or delete this one")
+                reason = f"The database was made by another version of the stub (schema {version.value})"
+                raise DatabaseUnavailable(reason, "Start with a new one, or delete this one.")
             return _secrets(session)
     except SQLAlchemyError as error:
         raise DatabaseUnavailable(*explain(error, storage.url)) from error
@@ -132,7 +132,10 @@ def _begin(session: Session, seed: Seed) -> None:
 
 
 def _secrets(session: Session) -> Secrets:
-    raw = {name: bytes.fromhex(session.get_one(ServerFact, name).value) for name in ("dashboard_jwt", "oauth_token", "cursor")}
+    raw = {
+        name: bytes.fromhex(session.get_one(ServerFact, name).value)
+        for name in ("dashboard_jwt", "oauth_token", "cursor")
+    }
     keyring = tokens.Keyring({"dashboard_jwt": raw["dashboard_jwt"], "oauth_token": raw["oauth_token"]})
     return Secrets(keyring, raw["cursor"])
 

@@ -15,7 +15,12 @@ from sqlalchemy.orm import Session
 from socialapi_stub.tables import Table
 
 BUSY_SECONDS = 20
-PRAGMAS = (f"busy_timeout = {BUSY_SECONDS * 1000}", "journal_mode = WAL", "synchronous = NORMAL", "foreign_keys = ON")
+PRAGMAS = (
+    f"busy_timeout = {BUSY_SECONDS * 1000}",
+    "journal_mode = WAL",
+    "synchronous = NORMAL",
+    "foreign_keys = ON",
+)
 
 
 class DatabaseUnavailable(Exception):
@@ -89,16 +94,20 @@ def _prepare_sqlite(connection: Any, _record: Any) -> None:
 
 def _begin_sqlite(connection: Connection) -> None:
     # A read that turns into a write can fail with "database is locked" at once, so writers take the lock up front.
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if connection.get_execution_options().get("writes") else "BEGIN")
+    connection.exec_driver_sql(
+        "BEGIN IMMEDIATE" if connection.get_execution_options().get("writes") else "BEGIN"
+    )
 
 
 def explain(error: Exception, url: str) -> tuple[str, str]:
     """Return why a database cannot be used, and what to do about it."""
     cause = str(getattr(error, "orig", None) or error).splitlines()[0]
-    shown = _without_password(url)
+    reason = f"The database {_without_password(url)} cannot be used: {cause}"
+    if isinstance(error, ModuleNotFoundError):
+        return reason, f"Install its driver: pip install {error.name}"
     return (
-        f"the database {shown} cannot be opened: {cause}",
-        "give --database-url an SQLAlchemy URL such as sqlite:///mock.db whose folder exists and can be written",
+        reason,
+        "Give --database-url an SQLAlchemy URL such as sqlite:///mock.db, whose folder exists and can be written.",
     )
 
 

@@ -67,7 +67,11 @@ class OperationCheck:
     def _form(self, parts: dict[str, Any]) -> dict[str, Any]:
         files = {name: part for name, part in parts.items() if isinstance(part, bytes)}
         # Files stand in the schema as strings; a field of that name that is no file counts as missing.
-        shown = {name: "" if name in files else part for name, part in parts.items() if name != "file" or name in files}
+        shown = {
+            name: "" if name in files else part
+            for name, part in parts.items()
+            if name != "file" or name in files
+        }
         assert self.body is not None
         self.body.check(shown)
         return parts
@@ -76,7 +80,9 @@ class OperationCheck:
 class ValidationAPI(RoutedAPI[OperationCheck]):
     """Makes the checks of every operation of the document."""
 
-    def __init__(self, specification: Specification, *, next_app: ASGIApp, settings: Settings, **options: Any) -> None:
+    def __init__(
+        self, specification: Specification, *, next_app: ASGIApp, settings: Settings, **options: Any
+    ) -> None:
         self.settings = settings
         super().__init__(specification, next_app=next_app, resolver=options["resolver"])
         self.add_paths()

@@ -65,7 +65,10 @@ def get_account_limits(call: Call, account_id: str) -> Body:
     counting = select(func.count()).select_from(Target).where(Target.account_id == account.id)
     recent = call.session.scalar(counting.where(Target.published_at > call.now - LIMIT_WINDOW)) or 0
     limits = PLATFORMS[account.platform].limits
-    return {name: max(0, ceiling - recent) if name == "posts_remaining" else ceiling for name, ceiling in limits.items()}
+    return {
+        name: max(0, ceiling - recent) if name == "posts_remaining" else ceiling
+        for name, ceiling in limits.items()
+    }
 
 
 def _with_pages(account: Account) -> Account:

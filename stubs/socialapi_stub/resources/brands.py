@@ -10,8 +10,12 @@ from socialapi_stub.tables import Account, Brand
 def list_brands(call: Call) -> Body:
     """Return every brand the caller may see, oldest first."""
     counting = select(Account.brand_id, func.count()).where(Account.workspace_id == call.workspace.id)
-    counts = {brand_id: count for brand_id, count in call.session.execute(counting.group_by(Account.brand_id))}
-    data = [_document(brand, counts.get(brand.id, 0)) for brand in call.session.scalars(visibility.brands(call))]
+    counts = {
+        brand_id: count for brand_id, count in call.session.execute(counting.group_by(Account.brand_id))
+    }
+    data = [
+        _document(brand, counts.get(brand.id, 0)) for brand in call.session.scalars(visibility.brands(call))
+    ]
     return {"data": data, "count": len(data)}
 
 

@@ -60,7 +60,10 @@ def rotate_key(call: Call, key_id: str) -> Body:
 
 def list_key_scopes(call: Call) -> Body:  # noqa: ARG001 - every operation takes the call
     """Return the scopes a key can be restricted to."""
-    data = [{"name": scope.name, "description": scope.description, "group": scope.group} for scope in SCOPES.values()]
+    data = [
+        {"name": scope.name, "description": scope.description, "group": scope.group}
+        for scope in SCOPES.values()
+    ]
     return {"data": data, "count": len(data)}
 
 

@@ -163,7 +163,9 @@ def list_post_constraints(call: Call, query: Body) -> Body:  # noqa: ARG001 - ev
 
 def validate_post(call: Call, body: Body) -> Body:
     """Hold a post against the rules of its platforms; what they find is the answer."""
-    post = drafting.new_post(call, {**body, "targets": [_untimed(target) for target in body.get("targets", [])]})
+    post = drafting.new_post(
+        call, {**body, "targets": [_untimed(target) for target in body.get("targets", [])]}
+    )
     accounts = [visibility.account(call, account_id) for account_id in body.get("account_ids", [])]
     platforms = body.get("platforms", [])
     if any(platform not in PLATFORMS for platform in platforms):
@@ -171,7 +173,10 @@ def validate_post(call: Call, body: Body) -> Body:
     named = {target.account_id for target in post.targets}
     bare = drafting.bare_targets([account.platform for account in accounts if account.id not in named])
     covered = {target.platform for target in [*post.targets, *bare]}
-    post.targets += [*bare, *drafting.bare_targets([slug for slug in dict.fromkeys(platforms) if slug not in covered])]
+    post.targets += [
+        *bare,
+        *drafting.bare_targets([slug for slug in dict.fromkeys(platforms) if slug not in covered]),
+    ]
     return _verdict(call, post, body)
 
 
@@ -187,7 +192,9 @@ def _wrong_destinations(call: Call, post: Post, body: Body) -> list[tuple[Target
     found = []
     for target in post.targets:
         if PLATFORMS[target.platform].publishing is None:
-            found.append((target, Finding("platform", "posts cannot be published there", "resource.not_supported")))
+            found.append(
+                (target, Finding("platform", "posts cannot be published there", "resource.not_supported"))
+            )
         if at is not None and at <= call.now:
             found.append((target, Finding("scheduled_at", "has to be in the future")))
     return found
@@ -240,4 +247,6 @@ def _unreadable(category: str, caused_by: str, code: str) -> Body:
 
 @cache
 def _create_post_checker() -> Checker:
-    return Checker(bundle()["paths"]["/posts"]["post"]["requestBody"]["content"]["application/json"]["schema"])
+    return Checker(
+        bundle()["paths"]["/posts"]["post"]["requestBody"]["content"]["application/json"]["schema"]
+    )
