@@ -34,6 +34,7 @@ def lint(
         report = run(path)
         typer.echo(render(report, form), nl=False)
         if report.findings:
+            typer.echo("`sapi lint --explain RULE` prints the page of a rule.", err=True)
             raise typer.Exit(FINDINGS)
 
 

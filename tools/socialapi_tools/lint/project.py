@@ -75,7 +75,7 @@ class Project:
             )
             for item in self.all("PathItem")
             for method in METHODS
-            if method in item.node.value
+            if item.node.get(method) is not None
         )
 
     @cached_property

@@ -1,6 +1,5 @@
 """The format for people: place, rule and message, the source line with a caret, and how to mend it."""
 
-from functools import cache
 from pathlib import Path
 
 from socialapi_tools.report.finding import Finding, Report
@@ -11,24 +10,25 @@ MAX_WIDTH = 160
 
 def render(report: Report) -> str:
     """Return one block per finding and a summary line."""
-    return "".join(f"{_block(finding)}\n" for finding in report.findings) + f"{report.summary()}\n"
+    texts = {path: _lines(path) for path in {finding.path for finding in report.findings}}
+    blocks = (f"{_block(finding, texts[finding.path])}\n" for finding in report.findings)
+    return "".join(blocks) + f"{report.summary()}\n"
 
 
-def _block(finding: Finding) -> str:
+def _block(finding: Finding, text: list[str]) -> str:
     lines = [f"{finding.path}:{finding.line}:{finding.column}: {finding.rule}: {finding.message}"]
-    lines += _frame(finding)
+    lines += _frame(finding, text)
     if finding.hint:
         lines.append(f"  hint: {finding.hint}")
     return "".join(f"{line}\n" for line in lines)
 
 
-def _frame(finding: Finding) -> list[str]:
-    lines = _lines(finding.path)
-    if finding.line > len(lines):
+def _frame(finding: Finding, text: list[str]) -> list[str]:
+    if finding.line > len(text):
         return []
-    text, column = _cut(lines[finding.line - 1], finding.column)
+    shown, column = _cut(text[finding.line - 1], finding.column)
     number = f"{finding.line:>5}"
-    return [f"{number} | {text}", f"{' ' * len(number)} | {' ' * (column - 1)}^"]
+    return [f"{number} | {shown}", f"{' ' * len(number)} | {' ' * (column - 1)}^"]
 
 
 def _cut(line: str, column: int) -> tuple[str, int]:
@@ -37,7 +37,6 @@ def _cut(line: str, column: int) -> tuple[str, int]:
     return shown[start : start + MAX_WIDTH], column - start
 
 
-@cache
 def _lines(path: Path) -> list[str]:
     try:
         # Only the line feed ends a line for the YAML marks; splitlines() knows more.

@@ -7,6 +7,7 @@ a Bad example marks the lines that are reported; tests hold examples and rule to
 
 import pkgutil
 from collections.abc import Callable, Iterable
+from functools import cache
 from importlib import import_module
 from types import ModuleType
 
@@ -16,9 +17,10 @@ from socialapi_tools.lint.project import Project
 Rule = Callable[[Project], Iterable[Defect]]
 
 
-def names() -> list[str]:
+@cache
+def names() -> tuple[str, ...]:
     """Return the names of all rules, sorted."""
-    return sorted(found.name for found in pkgutil.iter_modules(__path__))
+    return tuple(sorted(found.name for found in pkgutil.iter_modules(__path__)))
 
 
 def module(name: str) -> ModuleType:
