@@ -6,16 +6,18 @@ from contextlib import asynccontextmanager, suppress
 from functools import partial
 from typing import Any
 
-from connexion import AsyncApp
-from connexion.middleware.context import ContextMiddleware
-from connexion.middleware.lifespan import LifespanMiddleware
-from connexion.middleware.main import API
-from connexion.spec import OpenAPISpecification
 from socialapi_contract import bundle
 from starlette.types import ASGIApp
 
 from socialapi_stub import publishing, seeds
 from socialapi_stub.access import Access
+from socialapi_stub.framework import (
+    API,
+    AsyncApp,
+    ContextMiddleware,
+    LifespanMiddleware,
+    OpenAPISpecification,
+)
 from socialapi_stub.handlers import Handlers
 from socialapi_stub.mock import ControlPlane
 from socialapi_stub.problems import Problems
@@ -28,8 +30,11 @@ from socialapi_stub.validation import Validation
 Middleware = Callable[[ASGIApp], ASGIApp]
 
 
-class Contract(OpenAPISpecification):
-    """The bundle. `sapi generate` has validated it; Connexion doing so again would double the time to start."""
+class Contract(OpenAPISpecification):  # type: ignore[misc] # the base class has no types
+    """The bundle.
+
+    `sapi generate` has validated it; Connexion doing so again would double the time to start.
+    """
 
     @classmethod
     def _validate_spec(cls, spec: Any) -> None:

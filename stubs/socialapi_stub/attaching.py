@@ -1,42 +1,53 @@
 """Putting a social account into a brand: new, again, or moved from another brand."""
 
+from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from socialapi_stub import credits, ids
+from socialapi_stub import credits, ids  # noqa: A004 - the API's own word
 from socialapi_stub.problems import Problem
 from socialapi_stub.tables import Account, Brand, Page, Workspace
 from socialapi_stub.upstream import Profile
 
 
-def attach(
-    session: Session, workspace: Workspace, brand: Brand, platform: str, profile: Profile, now: datetime
-) -> Account:
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A social account that a workspace has proven to own."""
+
+    session: Session
+    workspace: Workspace
+    platform: str
+    profile: Profile
+    now: datetime
+
+    def known(self) -> Account | None:
+        """Return the account it is connected as already, in whatever workspace."""
+        statement = select(Account).where(Account.platform == self.platform)
+        return self.session.scalar(
+            statement.where(Account.platform_account_id == self.profile.platform_account_id)
+        )
+
+
+def attach(candidate: Candidate, brand: Brand) -> Account:
     """Connect a social account to a brand; connecting it again mends or moves it and keeps its id.
 
     Raises `account.already_linked` and `resource.conflict` (publishing-and-accounts, 3.3 and 18).
     """
-    known = connected(session, platform, profile.platform_account_id)
-    if known is not None and _is_held(known, workspace, brand):
+    known = candidate.known()
+    if known is not None and _is_held(known, candidate.workspace, brand):
         raise Problem("account.already_linked")
-    present = in_brand(session, brand, platform)
+    present = in_brand(candidate.session, brand, candidate.platform)
     if present is not None and present is not known:
         raise Problem("resource.conflict", "brand already has a connected account for this platform")
-    account = known or _new_account(workspace, platform, profile, now)
+    account = known or _new_account(candidate)
     account.brand_id = brand.id
     account.status = "active"
     account.reconnect_reason = None
-    session.add(account)
-    session.flush()
+    candidate.session.add(account)
+    candidate.session.flush()
     return account
-
-
-def connected(session: Session, platform: str, platform_account_id: str) -> Account | None:
-    """Return the account that stands for a social account, in whatever workspace it is."""
-    statement = select(Account).where(Account.platform == platform)
-    return session.scalar(statement.where(Account.platform_account_id == platform_account_id))
 
 
 def in_brand(session: Session, brand: Brand, platform: str) -> Account | None:
@@ -44,17 +55,22 @@ def in_brand(session: Session, brand: Brand, platform: str) -> Account | None:
     return session.scalar(select(Account).where(Account.brand_id == brand.id, Account.platform == platform))
 
 
-def home(session: Session, workspace: Workspace, platform: str, profile: Profile, now: datetime) -> Brand:
+def home(candidate: Candidate) -> Brand:
     """Return the brand for an account connected without naming one: the one it is in, else a new one.
 
     Raises `billing.brands_limit` when the plan has no room for a new one.
     """
-    known = connected(session, platform, profile.platform_account_id)
+    session, workspace, now = candidate.session, candidate.workspace, candidate.now
+    known = candidate.known()
     if known is not None and known.workspace_id == workspace.id:
         return session.get_one(Brand, known.brand_id)
     credits.require_room_for_brand(session, workspace, "billing.brands_limit")
     brand = Brand(
-        id=ids.new_uuid(), workspace_id=workspace.id, name=profile.name, created_at=now, updated_at=now
+        id=ids.new_uuid(),
+        workspace_id=workspace.id,
+        name=candidate.profile.name,
+        created_at=now,
+        updated_at=now,
     )
     session.add(brand)
     session.flush()
@@ -67,24 +83,26 @@ def _is_held(account: Account, workspace: Workspace, brand: Brand) -> bool:
     return account.brand_id != brand.id and workspace.lock_accounts_to_brand
 
 
-def _new_account(workspace: Workspace, platform: str, profile: Profile, now: datetime) -> Account:
+def _new_account(candidate: Candidate) -> Account:
+    profile = candidate.profile
     return Account(
         id=ids.new_account_id(),
-        workspace_id=workspace.id,
-        platform=platform,
+        workspace_id=candidate.workspace.id,
+        platform=candidate.platform,
         platform_account_id=profile.platform_account_id,
         name=profile.name,
         username=profile.username,
         profile_picture_url=profile.picture_url,
         login_id=ids.new_login_id() if profile.pages else None,
         details=dict(profile.details) if profile.details else None,
-        created_at=now,
+        created_at=candidate.now,
         pages=[
             Page(
                 id=ids.new_page_id(),
                 position=place,
                 platform_page_id=number,
                 name=name,
+                is_active=True,
                 is_default=place == 0,
             )
             for place, (number, name) in enumerate(profile.pages)

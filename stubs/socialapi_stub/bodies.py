@@ -42,7 +42,10 @@ def media_type(scope: Scope) -> str:
 
 
 def parse_json(body: bytes) -> Any:
-    """Return the value of a JSON text. Raises `validation.body_invalid` for what is no JSON or no sane value."""
+    """Return the value of a JSON text.
+
+    Raises `validation.body_invalid` for what is no JSON or no sane value.
+    """
     try:
         text = body.decode()
         value = json.loads(text, parse_constant=_refuse_constant, parse_float=_finite)

@@ -17,7 +17,10 @@ Body = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Caller:
-    """Who is behind the token. `scopes` and `brand_ids` restrict API keys; empty means unrestricted on that axis."""
+    """Who is behind the token.
+
+    `scopes` and `brand_ids` restrict API keys; empty means unrestricted on that axis.
+    """
 
     kind: TokenKind
     workspace_id: str
@@ -34,7 +37,7 @@ class Caller:
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """A request that passed every check made before the handler: path ids in order, query and body as Python values."""
+    """A request that passed every check: the ids of its path in order, query and body as Python values."""
 
     operation: Operation
     caller: Caller
@@ -48,8 +51,8 @@ class Request:
 class Call:
     """A request in the hands of its handler.
 
-    `session` is the transaction the answer stands for, `now` the one instant the whole call happens at. What the
-    handler puts into `headers` goes out with the answer.
+    `session` is the transaction the answer stands for, `now` the one instant the whole call happens at.
+    What the handler puts into `headers` goes out with the answer.
     """
 
     operation: Operation

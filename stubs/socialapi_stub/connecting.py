@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 from socialapi_contract.platforms import PLATFORMS, Platform
 
-from socialapi_stub import attaching, credits, ids, upstream, visibility
+from socialapi_stub import attaching, credits, ids, upstream, visibility  # noqa: A004 - the API's own word
 from socialapi_stub.call import Answer, Body, Call
 from socialapi_stub.problems import Problem, platform_code
 from socialapi_stub.tables import Brand, Connection
@@ -20,8 +20,8 @@ SIGNUP = {"app_id": "102030405060708", "config_id": "203040506070809", "solution
 def start(call: Call, body: Body) -> Answer:
     """Begin a connect flow, or finish it at once where the platform takes credentials directly.
 
-    Raises, in this order: what is wrong with the fields, an unknown brand, a platform that is not open to the user,
-    missing app credentials, a plan without room for the brand that would be made.
+    Raises, in this order: what is wrong with the fields, an unknown brand, a platform that is not open to
+    the user, missing app credentials, a plan without room for the brand that would be made.
     """
     platform = _connectable(body["platform"])
     _check_redirect_uri(body.get("redirect_uri"))
@@ -89,9 +89,9 @@ def _connect_bot(call: Call, platform: Platform, brand: Brand | None, token: str
     match = BOT_TOKEN.fullmatch(token)
     if match is None:
         raise Problem(platform_code(platform.slug, "auth"))
-    profile = upstream.bot(match[1])
-    brand = brand or attaching.home(call.session, call.workspace, platform.slug, profile, call.now)
-    account = attaching.attach(call.session, call.workspace, brand, platform.slug, profile, call.now)
+    bot = upstream.bot(match[1])
+    candidate = attaching.Candidate(call.session, call.workspace, platform.slug, bot, call.now)
+    account = attaching.attach(candidate, brand or attaching.home(candidate))
     return {
         "account_id": account.id,
         "platform": account.platform,

@@ -12,15 +12,17 @@ from socialapi_stub.problems import Problem
 from socialapi_stub.storage import Storage
 from socialapi_stub.tables import Account, Brand, Connection, Workspace
 
-PAGE = """<!doctype html><html lang="en"><meta charset="utf-8"><title>{title}</title>
-<body style="font-family:sans-serif;max-width:40em;margin:4em auto"><h1>{title}</h1><p>{text}</p></body></html>"""
+PAGE = """<!doctype html>
+<html lang="en"><meta charset="utf-8"><title>{title}</title>
+<body style="font-family:sans-serif;max-width:40em;margin:4em auto"><h1>{title}</h1><p>{text}</p></body>
+</html>"""
 
 
 def answer(storage: Storage, state: str, who: str | None, deny: bool) -> Response:
     """Return what the user sees after consenting: the customer's page, or a page of the stub.
 
-    `who` names the social account that consents; without it, it is the one the brand had before, or one made up for
-    the brand. `deny` is a user who refuses.
+    `who` names the social account that consents; without it, it is the one the brand had before, or one
+    made up for the brand. `deny` is a user who refuses.
     """
     with storage.write() as session:
         connection = session.get(Connection, state)
@@ -39,13 +41,12 @@ def answer(storage: Storage, state: str, who: str | None, deny: bool) -> Respons
 
 def _grant(session: Session, connection: Connection, who: str | None) -> Account:
     workspace = session.get_one(Workspace, connection.workspace_id, with_for_update=True)
-    platform, now = connection.platform, clock.now()
     brand = session.get(Brand, connection.brand_id) if connection.brand_id else None
     if brand is None and connection.brand_id:
         raise Problem("brand.not_found")
-    profile = upstream.profile(platform, who or _usual_username(session, connection, brand))
-    brand = brand or attaching.home(session, workspace, platform, profile, now)
-    return attaching.attach(session, workspace, brand, platform, profile, now)
+    profile = upstream.profile(connection.platform, who or _usual_username(session, connection, brand))
+    candidate = attaching.Candidate(session, workspace, connection.platform, profile, clock.now())
+    return attaching.attach(candidate, brand or attaching.home(candidate))
 
 
 def _usual_username(session: Session, connection: Connection, brand: Brand | None) -> str:

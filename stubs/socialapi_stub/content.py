@@ -84,7 +84,10 @@ class Content:
 
 
 def of(post: Post, target: Target, library: Library) -> Content:
-    """Return what a target says; a field of the target replaces the post's, `platform_data` is merged key by key."""
+    """Return what a target says.
+
+    A field of the target replaces the post's, `platform_data` is merged key by key.
+    """
     own = target.overrides
     settings = {**post.platform_data.get(target.platform, {}), **own.get("platform_data", {})}
     title = own.get("title") or post.title or settings.get("title")
@@ -111,7 +114,10 @@ def library_of(session: Session, post: Post) -> Library:
 
 
 def media_of(body: Mapping[str, Any]) -> list[dict[str, Any]] | None:
-    """Return the media of a body: `media` wins, `media_ids` is short for files of the library; None without either."""
+    """Return the media of a body: `media` wins, `media_ids` is short for files of the library.
+
+    None without either.
+    """
     if "media" in body:
         return [
             {name: one[name] for name in ("source_type", "source", "type") if name in one}
@@ -128,7 +134,10 @@ def media_ids_of(media: Iterable[Mapping[str, Any]]) -> list[str]:
 
 
 def is_public_address(url: str) -> bool:
-    """Tell whether an address is http or https and not visibly inside a private network. No name is looked up."""
+    """Tell whether an address is http or https and not visibly inside a private network.
+
+    No name is looked up.
+    """
     try:
         parts = urlsplit(url)
         host = (parts.hostname or "").rstrip(".").lower()

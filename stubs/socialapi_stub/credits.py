@@ -1,4 +1,4 @@
-"""Monthly credits: what a workspace has used, what its plan allows, and refusing what exceeds it (conventions, 14)."""
+"""What plans allow: monthly credits and brands, how much of them is used, refusing what exceeds them."""
 
 from typing import Literal
 
@@ -33,7 +33,10 @@ def used(call: Call, kind: Kind) -> int:
 
 
 def charge(call: Call, kind: Kind, amount: int = 1, refusal: ErrorCode | None = None) -> None:
-    """Use credits. Raises `refusal` if the plan enforces its limit and has fewer left; paid plans only count."""
+    """Use credits.
+
+    Raises `refusal` if the plan enforces its limit and has fewer left; paid plans only count.
+    """
     plan, allowed, spent = PLANS[call.workspace.plan], limit(call, kind), used(call, kind)
     if plan.enforced and allowed != UNLIMITED and spent + amount > allowed:
         raise Problem(refusal or EXHAUSTED[kind], headers=headers(call), plan=plan.tier, max=allowed)

@@ -1,4 +1,4 @@
-"""One delivery: what becomes of a target when its platform is asked to publish it (publishing-and-accounts, 10.11)."""
+"""One delivery: what becomes of a target when its platform is asked to publish it."""
 
 from datetime import datetime
 from typing import Any

@@ -1,4 +1,4 @@
-"""The demo data: a workspace worth looking at, the same ids every time, its times relative to when it is planted."""
+"""The demo data: a workspace worth looking at, with the same ids every time and times relative to now."""
 
 import hashlib
 import uuid
@@ -54,6 +54,11 @@ TEXTS = (
     "Three chairs, one window, no hurry.",
     "New on the shelf: letters from the coast.",
     "What should we roast next?",
+)
+FILES = (
+    ("beans.jpg", "image/jpeg", 482133, None),
+    ("roast.mp4", "video/mp4", 8120441, 24),
+    ("upload.jpg", "image/jpeg", 0, None),
 )
 PHOTO = {"source_type": "url", "source": "https://cdn.example.com/beans.jpg", "type": "image"}
 CLIP = {"source_type": "url", "source": "https://cdn.example.com/roast.mp4", "type": "video"}
@@ -141,30 +146,19 @@ def _account(workspace: Workspace, brand: Brand, slug: str, who: str, now: datet
 
 
 def _media(workspace: Workspace, now: datetime) -> list[Media]:
-    files = (("beans.jpg", "image/jpeg", 482133, None), ("roast.mp4", "video/mp4", 8120441, 24))
-    ready = [_file(workspace, *file, "ready", now) for file in files]
-    return [*ready, _file(workspace, "upload.jpg", "image/jpeg", 0, None, "pending", now)]
-
-
-def _file(
-    workspace: Workspace,
-    name: str,
-    media_type: str,
-    size: int,
-    seconds: int | None,
-    status: str,
-    now: datetime,
-) -> Media:
-    return Media(
-        id=_uuid("media", name),
-        workspace_id=workspace.id,
-        filename=name,
-        content_type=media_type,
-        size_bytes=size,
-        duration_seconds=seconds,
-        status=status,
-        created_at=now - timedelta(days=10),
-    )
+    return [
+        Media(
+            id=_uuid("media", name),
+            workspace_id=workspace.id,
+            filename=name,
+            content_type=media_type,
+            size_bytes=size,
+            duration_seconds=seconds,
+            status="ready" if size else "pending",
+            created_at=now - timedelta(days=10),
+        )
+        for name, media_type, size, seconds in FILES
+    ]
 
 
 def _posts(session: Session, workspace: Workspace, cast: Cast, now: datetime) -> Iterator[Post]:
@@ -246,7 +240,7 @@ def _measure(target: Target, now: datetime) -> None:
 def _twins(
     session: Session, workspace: Workspace, accounts: Sequence[Account], now: datetime
 ) -> Iterator[Post]:
-    """Two posts whose copies have the same id: platforms count for themselves, so that such an id is ambiguous."""
+    """Two posts whose copies have the same id, which is ambiguous: platforms count for themselves."""
     for number, platform in enumerate(("instagram", "threads")):
         account = next(account for account in accounts if account.platform == platform)
         post = _post(

@@ -24,7 +24,10 @@ OVERRIDES = ("text", "title", "first_comment", "visibility", "platform_data")
 
 
 def new_post(call: Call, body: Body) -> Post:
-    """Return a draft made from a body; it is not stored yet. Raises 404 for accounts and pages that do not exist."""
+    """Return a draft made from a body; it is not stored yet.
+
+    Raises 404 for accounts and pages that do not exist.
+    """
     post = Post(
         id=ids.new_uuid(),
         workspace_id=call.workspace.id,
@@ -43,7 +46,10 @@ def new_post(call: Call, body: Body) -> Post:
 
 
 def fill(call: Call, post: Post, body: Body) -> None:
-    """Take the fields of a body over into a post; what the body leaves out stays. Times are the caller's business."""
+    """Take the fields of a body over into a post; what the body leaves out stays.
+
+    Times are the caller's business.
+    """
     for name in PLAIN_FIELDS:
         if name in body:
             setattr(post, name, body[name])
@@ -62,7 +68,10 @@ def place_in_time(post: Post) -> None:
 
 
 def instant(body: Mapping[str, Any], field: str, name: str) -> Any:
-    """Return a timestamp of a body as an instant; None when it is absent or null. `name` is its path for the caller."""
+    """Return a timestamp of a body as an instant; None when it is absent or null.
+
+    `name` is its path for the caller.
+    """
     text = body.get(field)
     if text is None:
         return None

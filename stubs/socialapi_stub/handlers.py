@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from types import ModuleType
 from typing import Any
 
-from connexion.resolver import Resolver
 from socialapi_contract.operations import OPERATIONS, Operation
 from starlette.responses import Response
 
-from socialapi_stub import clock, credits, resources
+from socialapi_stub import clock, credits, resources  # noqa: A004 - the API's own word
 from socialapi_stub.call import Answer, Call, Request
+from socialapi_stub.framework import Resolver
 from socialapi_stub.problems import Problem
 from socialapi_stub.settings import Settings
 from socialapi_stub.storage import Storage
@@ -49,7 +49,7 @@ class Handlers:
         kept: Problem | None = None
         transaction = self.storage.read if request.operation.method == "GET" else self.storage.write
         with transaction() as session:
-            # The lock makes calls of one workspace take turns where the database lets writers run side by side.
+            # Where a database lets writers run side by side, the lock makes those of a workspace take turns.
             locked = request.operation.method != "GET" or None
             workspace = session.get_one(Workspace, request.caller.workspace_id, with_for_update=locked)
             call = Call(
@@ -75,7 +75,7 @@ class Handlers:
 
 
 def answer(operation: Operation, result: Any, headers: Mapping[str, str]) -> Response:
-    """Return the response for what a handler returned: a body, an `Answer` that names its status, or nothing."""
+    """Return the response for what a handler gave: a body, an `Answer` that names its status, or nothing."""
     if result is None:
         return Response(None, operation.successes[0], headers)
     if not isinstance(result, Answer):
@@ -85,7 +85,10 @@ def answer(operation: Operation, result: Any, headers: Mapping[str, str]) -> Res
 
 
 def discover() -> dict[str, ModuleType]:
-    """Return the module of every operation, found by its resource. Raises `MissingHandlers` for one too few or many."""
+    """Return the module of every operation, found by its resource.
+
+    Raises `MissingHandlers` for one too few or many.
+    """
     names = [module.name for module in pkgutil.iter_modules(resources.__path__)]
     modules = {name: importlib.import_module(f"{resources.__name__}.{name}") for name in names}
     written = {(name, function) for name, module in modules.items() for function in _public_functions(module)}

@@ -1,4 +1,7 @@
-"""What the mock adds to the API: the control plane under `/_mock`, and the reference page. None of it is contract."""
+"""What the mock adds to the API: the control plane under `/_mock`, and the reference page.
+
+None of it is contract.
+"""
 
 from functools import cache
 from importlib.resources import files

@@ -45,17 +45,18 @@ class Order:
 def page(
     call: Call,
     query: Mapping[str, Any],
-    statement: Select[tuple[Row]],
+    statement: Select[Row],
     order: Order,
     item: Callable[[Row], Body],
 ) -> Body:
     """Return one page in the envelope the contract gives the operation.
 
-    `query` holds `limit`, `cursor` and the filters; a cursor is good only with the filters it was issued for. Raises
-    `validation.field_invalid` for any other.
+    `query` holds `limit`, `cursor` and the filters; a cursor is good only with the filters it was issued
+    for. Raises `validation.field_invalid` for any other.
     """
     paging = call.operation.pagination
-    assert paging is not None, f"{call.operation.operation_id} is not paginated"
+    if paging is None:
+        raise LookupError(f"{call.operation.operation_id} is not paginated")
     limit = int(query.get("limit", paging.default_limit))
     scope = _scope(call, query)
     if "cursor" in query:
@@ -66,7 +67,10 @@ def page(
 
 
 def envelope(paging: Pagination, items: Sequence[Body], limit: int, following: str | None) -> Body:
-    """Return items in the nested or the flat envelope; the last page has no `next_cursor` (conventions, 10)."""
+    """Return items in the nested or the flat envelope.
+
+    The last page has no `next_cursor` (conventions, 10).
+    """
     cursor = {} if following is None else {"next_cursor": following}
     if paging.envelope == "nested":
         pagination = {"has_more": following is not None, **cursor, "limit": limit}
@@ -82,7 +86,10 @@ def seal_cursor(key: bytes, place: tuple[datetime, str], scope: str) -> str:
 
 
 def open_cursor(key: bytes, cursor: str, scope: str) -> tuple[datetime, str]:
-    """Return the place a cursor stands for. Raises `validation.field_invalid` unless it was issued for this list."""
+    """Return the place a cursor stands for.
+
+    Raises `validation.field_invalid` unless it was issued for this list.
+    """
     refusal = Problem("validation.field_invalid", "cursor was not issued for this list", field="cursor")
     try:
         raw = urlsafe_b64decode(cursor.encode("ascii") + b"=" * (-len(cursor) % 4))

@@ -19,7 +19,7 @@ ORDERS = {
 }
 
 
-def select(call: Call, query: Mapping[str, Any]) -> Select[tuple[Post]]:
+def select(call: Call, query: Mapping[str, Any]) -> Select[Post]:
     """Select the visible posts that meet every filter of the query."""
     statement = visibility.posts(call)
     if not query.get("hidden"):
@@ -35,15 +35,13 @@ def select(call: Call, query: Mapping[str, Any]) -> Select[tuple[Post]]:
     return _by_target(statement, query)
 
 
-def _by_target(statement: Select[tuple[Post]], query: Mapping[str, Any]) -> Select[tuple[Post]]:
-    conditions = {
-        "account_ids": lambda wanted: Target.account_id.in_(wanted),
-        "platform": lambda wanted: Target.platform == wanted,
-        "page_id": lambda wanted: Target.page_id == wanted,
-    }
-    for name, condition in conditions.items():
-        if name in query:
-            statement = statement.where(Post.targets.any(condition(query[name])))
+def _by_target(statement: Select[Post], query: Mapping[str, Any]) -> Select[Post]:
+    if "account_ids" in query:
+        statement = statement.where(Post.targets.any(Target.account_id.in_(query["account_ids"])))
+    if "platform" in query:
+        statement = statement.where(Post.targets.any(Target.platform == query["platform"]))
+    if "page_id" in query:
+        statement = statement.where(Post.targets.any(Target.page_id == query["page_id"]))
     if "brand_id" in query:
         statement = statement.where(visibility.targeting(Account.brand_id == query["brand_id"]))
     return statement

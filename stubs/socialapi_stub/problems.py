@@ -49,7 +49,10 @@ class Problem(Exception):
 
 
 class Problems:
-    """Middleware: answers whatever is raised behind it with the envelope; a traceback goes to the log only."""
+    """Middleware: answers whatever is raised behind it with the envelope.
+
+    A traceback goes to the log only.
+    """
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
@@ -78,13 +81,13 @@ class Problems:
 
 def platform_code(platform: str, reason: PlatformReason) -> ErrorCode:
     """Return the code by which a platform's own refusal is passed on."""
-    return cast(ErrorCode, f"platform.{platform}.{reason}")
+    return cast("ErrorCode", f"platform.{platform}.{reason}")
 
 
 def problem_of(error: Exception, scope: Scope) -> Problem:
     """Return the problem an exception stands for, given the operation it came from."""
     if isinstance(error, HTTPException) and error.status_code in (404, 405):
-        return Problem(cast(HttpCode, f"http.{error.status_code}"), headers=error.headers)
+        return Problem(cast("HttpCode", f"http.{error.status_code}"), headers=error.headers)
     if isinstance(error, Problem):
         operation_id = operation_of(scope)
         if operation_id is None or may_raise(operation_id, error.code):
@@ -103,7 +106,10 @@ def operation_of(scope: Scope) -> str | None:
 
 @cache
 def may_raise(operation_id: str, code: str) -> bool:
-    """Tell whether an operation's `x-errors` allows a code; `http.*` and `system.internal` can always happen."""
+    """Tell whether an operation's `x-errors` allows a code.
+
+    `http.*` and `system.internal` can always happen.
+    """
     return code.startswith("http.") or code == "system.internal" or code in _listed(operation_id)
 
 

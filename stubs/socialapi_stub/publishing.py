@@ -1,4 +1,4 @@
-"""Sending posts out: schedules, deliveries in the background, and the state of a post that follows from its targets."""
+"""Sending posts out: schedules, deliveries in the background, the state that follows from the targets."""
 
 import asyncio
 import logging

@@ -19,8 +19,8 @@ def delete(call: Call, post: Post) -> Body:
 def unpublish(call: Call, post: Post, account_id: str | None) -> None:
     """Take down every copy, or the one on an account.
 
-    Raises `account.reconnection_required`, and `resource.not_supported` for copies that have to stay; the others are
-    gone all the same.
+    Raises `account.reconnection_required`, and `resource.not_supported` for copies that have to stay; the
+    others are gone all the same.
     """
     live = [target for target in post.targets if target.status == "published"]
     chosen = [target for target in live if account_id in (None, target.account_id)]

@@ -16,7 +16,7 @@ FORM = re.compile(r"[a-zA-Z0-9_-]{1,64}")
 
 
 class RequestIds:
-    """Middleware: names every request, puts the name on every response, and logs one line when it is answered."""
+    """Middleware: names every request, puts the name on every response, logs one line about both."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
@@ -53,4 +53,4 @@ def chosen(wish: str | None) -> str:
 
 def request_id(scope: Scope) -> str:
     """Return the name of the request."""
-    return cast(str, scope["extensions"]["request_id"])
+    return cast("str", scope["extensions"]["request_id"])

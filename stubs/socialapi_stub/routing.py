@@ -40,8 +40,8 @@ class Path:
 class Routing:
     """Middleware: finds the operation of a request and leaves it where Connexion looks for it.
 
-    It stands in for Connexion's own, which answers a trailing slash with a redirect, takes `%2F` for a separator and
-    lets a template shadow a concrete path. Raises `http.404` and `http.405`.
+    It stands in for Connexion's own, which answers a trailing slash with a redirect, takes `%2F` for a
+    separator and lets a template shadow a concrete path. Raises `http.404` and `http.405`.
     """
 
     def __init__(self, app: ASGIApp) -> None:
@@ -80,7 +80,10 @@ def contract_paths() -> list[Path]:
 
 
 def segments_of(scope: Mapping[str, Any]) -> tuple[str, ...] | None:
-    """Return the decoded segments behind `/v1`; one trailing slash is forgiven, an encoded slash is no separator."""
+    """Return the decoded segments behind `/v1`.
+
+    One trailing slash is forgiven, an encoded slash is no separator.
+    """
     raw = scope.get("raw_path") or scope["path"].encode()
     inside = re.fullmatch(rf"{PREFIX}/(.+?)/?", raw.decode("latin-1").partition("?")[0])
     return tuple(unquote(segment) for segment in inside[1].split("/")) if inside else None

@@ -49,7 +49,7 @@ class Checker:
         self._validator = jsonschema_rs.Draft4Validator(json_schema(schema), validate_formats=True)
 
     def check(self, value: Any, prefix: str = "") -> None:
-        """Raise `validation.field_required` or `validation.field_invalid` for the first thing that is wrong."""
+        """Raise `validation.field_required` or `validation.field_invalid` for the first thing wrong."""
         if self._validator.is_valid(value):
             return
         error = min(self._validator.iter_errors(value), key=lambda one: len(one.instance_path))

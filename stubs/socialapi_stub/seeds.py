@@ -65,11 +65,14 @@ def reset(storage: Storage) -> None:
             if table.name != ServerFact.__tablename__:
                 session.execute(delete(table))
         seed = session.get_one(ServerFact, "seed").value
-        plant(session, cast(Seed, seed))
+        plant(session, cast("Seed", seed))
 
 
 def plant(session: Session, seed: Seed) -> None:
-    """Add the workspaces with their keys and, for the demo, their accounts and posts. Times are relative to now."""
+    """Add the workspaces with their keys and, for the demo, their accounts and posts.
+
+    Times are relative to now.
+    """
     now = clock.now().replace(microsecond=0)
     for name, plan in PLANS.items():
         workspace = _workspace(name, plan, now)

@@ -10,9 +10,10 @@ Seed = Literal["demo", "empty"]
 class Settings:
     """The choices of whoever starts the server.
 
-    `database_url` is an SQLAlchemy URL; without one the data lives in a temporary file that goes with the server.
-    `publish_seconds` is how long a delivery takes, so that a post can be seen `publishing`. `poll_seconds` is how
-    often due deliveries are looked for. `max_body_bytes` bounds every request body but an import's.
+    `database_url` is an SQLAlchemy URL; without one the data lives in a temporary file that goes with the
+    server. `publish_seconds` is how long a delivery takes, so that a post can be seen `publishing`.
+    `poll_seconds` is how often due deliveries are looked for. `max_body_bytes` bounds every request body
+    but an import's.
     """
 
     database_url: str = ""

@@ -33,7 +33,10 @@ class DatabaseUnavailable(Exception):
 
 
 class Storage:
-    """One database. `read` and `write` give sessions; a write is alone and is committed when its block ends."""
+    """One database.
+
+    `read` and `write` give sessions; a write is alone and is committed when its block ends.
+    """
 
     def __init__(self, url: str) -> None:
         self.engine = _engine(url)
@@ -93,7 +96,8 @@ def _prepare_sqlite(connection: Any, _record: Any) -> None:
 
 
 def _begin_sqlite(connection: Connection) -> None:
-    # A read that turns into a write can fail with "database is locked" at once, so writers take the lock up front.
+    # A read that turns into a write can fail with "database is locked" at once, so writers take the lock up
+    # front.
     connection.exec_driver_sql(
         "BEGIN IMMEDIATE" if connection.get_execution_options().get("writes") else "BEGIN"
     )
@@ -105,10 +109,7 @@ def explain(error: Exception, url: str) -> tuple[str, str]:
     reason = f"The database {_without_password(url)} cannot be used: {cause}"
     if isinstance(error, ModuleNotFoundError):
         return reason, f"Install its driver: pip install {error.name}"
-    return (
-        reason,
-        "Give --database-url an SQLAlchemy URL such as sqlite:///mock.db, whose folder exists and can be written.",
-    )
+    return reason, "Give --database-url the URL of a database that can be written, such as sqlite:///mock.db."
 
 
 def _without_password(url: str) -> str:

@@ -12,7 +12,7 @@ EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 class Instant(TypeDecorator[datetime]):
-    """A point in time, stored as whole microseconds so that it sorts and compares exactly on every database."""
+    """A point in time, stored as whole microseconds: it sorts and compares exactly on every database."""
 
     impl = BigInteger
     cache_ok = True
@@ -49,7 +49,10 @@ class ServerFact(Table):
 
 
 class Workspace(Table):
-    """A customer: the user behind the tokens, the plan, the switches. `subject` is the `sub` of its tokens."""
+    """A customer: the user behind the tokens, the plan, the switches.
+
+    `subject` is the `sub` of its tokens.
+    """
 
     __tablename__ = "workspaces"
     id: Mapped[str] = mapped_column(primary_key=True)
@@ -99,7 +102,10 @@ class Brand(Table):
 
 
 class Account(Table):
-    """A connected social account. Disconnecting removes the row; a social account is connected once at most."""
+    """A connected social account.
+
+    Disconnecting removes the row; a social account is connected once at most.
+    """
 
     __tablename__ = "accounts"
     id: Mapped[str] = mapped_column(primary_key=True)
@@ -202,8 +208,8 @@ class Post(Table):
 class Target(Table):
     """One destination of a post.
 
-    `overrides` holds the fields the caller set for this target alone; `due_at` is when the publisher has to move it
-    next, and is empty when there is nothing to do. `account_id` may outlive the account.
+    `overrides` holds the fields the caller set for this target alone; `due_at` is when the publisher has to
+    move it next, and is empty when there is nothing to do. `account_id` may outlive the account.
     """
 
     __tablename__ = "targets"

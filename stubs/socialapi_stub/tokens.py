@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal
 
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from joserfc import jws
 from joserfc.errors import JoseError, UnsupportedAlgorithmError
-from joserfc.jwk import KeySet, OKPKey
-from joserfc.jws import JWSAlgModel, JWSRegistry
+from joserfc.jwk import OKPKey
+from joserfc.jws import JWSRegistry
 
 TokenKind = Literal["api_key", "dashboard_jwt", "oauth_token"]
 JwtKind = Literal["dashboard_jwt", "oauth_token"]
@@ -21,7 +22,8 @@ JwtKind = Literal["dashboard_jwt", "oauth_token"]
 KEY_PREFIX = "sapi_key_"
 KEY_FORM = re.compile(KEY_PREFIX + "[0-9a-f]{62}")
 ALGORITHMS = ("EdDSA", "Ed25519")
-# A header that brings its own key, or wants something done that is not, must not be obeyed (RFC 8725, 3.10; RFC 7515, 4.1.11).
+# A header that brings its own key, or wants something done that is not, must not be obeyed (RFC 8725, 3.10;
+# RFC 7515, 4.1.11).
 REFUSED_HEADERS = frozenset({"jwk", "jku", "x5u", "x5c", "crit", "b64"})
 
 
@@ -73,7 +75,6 @@ class Keyring:
     def __init__(self, seeds: Mapping[JwtKind, bytes]) -> None:
         self._keys = {kind: _key(seed) for kind, seed in seeds.items()}
         self._kinds = {key.kid: kind for kind, key in self._keys.items()}
-        self._public = KeySet(list(self._keys.values()))
 
     def jwks(self) -> dict[str, Any]:
         """Return the public keys as a JSON Web Key Set (RFC 7517)."""
@@ -115,7 +116,7 @@ def claims_for(kind: JwtKind, subject: str, issued: datetime, expires: datetime)
 
 
 def verify(token: str, keyring: Keyring, at: datetime) -> Claims:
-    """Accept a JWT or raise `TokenRefused`: header, signature, then times, issuer, audience, type and subject."""
+    """Accept a JWT or raise `TokenRefused`: header, signature, times, issuer, audience, type, subject."""
     kind, claims = keyring.signed(token)
     issuer = ISSUERS[kind]
     moment = at.timestamp()
@@ -132,9 +133,12 @@ def verify(token: str, keyring: Keyring, at: datetime) -> Claims:
 
 
 class _OnlyEd25519(JWSRegistry):
-    """Knows one signature, by its name in RFC 8037 and the newer one in RFC 9864; the first still is what is issued."""
+    """Knows one signature, by its name in RFC 8037 and the newer one in RFC 9864.
 
-    def get_alg(self, name: str) -> JWSAlgModel:
+    The first still is what is issued.
+    """
+
+    def get_alg(self, name: str) -> Any:
         if name not in ALGORITHMS:
             raise UnsupportedAlgorithmError(f"algorithm {name}")
         return self.algorithms[name]
@@ -144,8 +148,6 @@ _REGISTRY = _OnlyEd25519()
 
 
 def _key(seed: bytes) -> OKPKey:
-    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
-
     public = Ed25519PrivateKey.from_private_bytes(seed).public_key().public_bytes_raw()
     key = OKPKey.import_key({"kty": "OKP", "crv": "Ed25519", "d": _encode(seed), "x": _encode(public)})
     return OKPKey.import_key({**key.as_dict(private=True), "kid": key.thumbprint(), "use": "sig"})

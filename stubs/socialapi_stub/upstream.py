@@ -1,4 +1,4 @@
-"""The social platforms, as far as a mock needs them: made-up answers, always the same for the same question."""
+"""The social platforms, as far as a mock needs them: made-up answers, the same for the same question."""
 
 import hashlib
 from collections.abc import Callable, Mapping

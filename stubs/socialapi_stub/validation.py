@@ -4,15 +4,13 @@ from collections.abc import Mapping
 from typing import Any
 from urllib.parse import parse_qs
 
-from connexion.middleware.abstract import RoutedAPI, RoutedMiddleware
-from connexion.operations import AbstractOperation
-from connexion.spec import Specification
 from socialapi_contract.operations import OPERATIONS
 from starlette.requests import Request as HttpRequest
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from socialapi_stub import bodies
 from socialapi_stub.call import Request
+from socialapi_stub.framework import AbstractOperation, OpenAPISpecification, RoutedAPI, RoutedMiddleware
 from socialapi_stub.problems import Problem
 from socialapi_stub.schemas import Checker, Parameter
 from socialapi_stub.settings import Settings
@@ -27,7 +25,10 @@ class OperationCheck:
         self.operation = OPERATIONS[operation.operation_id]
         parameters = {item["name"]: item for item in operation.parameters if item["in"] == "query"}
         self.query = [Parameter(definition) for definition in parameters.values()]
-        self.body = Checker(operation.body_schema()) if self.operation.body else None
+        schema = operation.body_schema()
+        self.body = Checker(schema) if self.operation.body else None
+        fields = schema.get("properties", {}).items()
+        self.files = {name for name, field in fields if field.get("format") == "binary"}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Read and check query and body, then hand them on as one `Request` in Connexion's context."""
@@ -47,7 +48,10 @@ class OperationCheck:
         return {name: value for name, value in values.items() if value is not None}
 
     async def body_of(self, scope: Scope, receive: Receive) -> Any:
-        """Return the checked body; None when the operation takes none, or none was sent where it is optional."""
+        """Return the checked body.
+
+        None when the operation takes none, or none was sent where it is optional.
+        """
         if self.body is None:
             return None
         is_form = self.operation.body == bodies.FORM_TYPE
@@ -59,29 +63,25 @@ class OperationCheck:
         if given != self.operation.body:
             raise Problem("validation.body_invalid", f"the body has to be {self.operation.body}, not {given}")
         if is_form:
-            return self._form(await bodies.parse_form(scope, raw))
+            return self._checked_form(self.body, await bodies.parse_form(scope, raw))
         value = bodies.parse_json(raw)
         self.body.check(value)
         return value
 
-    def _form(self, parts: dict[str, Any]) -> dict[str, Any]:
-        files = {name: part for name, part in parts.items() if isinstance(part, bytes)}
-        # Files stand in the schema as strings; a field of that name that is no file counts as missing.
-        shown = {
-            name: "" if name in files else part
-            for name, part in parts.items()
-            if name != "file" or name in files
+    def _checked_form(self, checker: Checker, parts: dict[str, Any]) -> dict[str, Any]:
+        # A file sent as text, or the other way around, counts as missing; the schema sees files as strings.
+        fitting = {
+            name: part for name, part in parts.items() if (name in self.files) == isinstance(part, bytes)
         }
-        assert self.body is not None
-        self.body.check(shown)
-        return parts
+        checker.check({name: "" if name in self.files else part for name, part in fitting.items()})
+        return fitting
 
 
-class ValidationAPI(RoutedAPI[OperationCheck]):
+class ValidationAPI(RoutedAPI[OperationCheck]):  # type: ignore[misc] # the base class has no types
     """Makes the checks of every operation of the document."""
 
     def __init__(
-        self, specification: Specification, *, next_app: ASGIApp, settings: Settings, **options: Any
+        self, specification: OpenAPISpecification, *, next_app: ASGIApp, settings: Settings, **options: Any
     ) -> None:
         self.settings = settings
         super().__init__(specification, next_app=next_app, resolver=options["resolver"])
@@ -92,7 +92,7 @@ class ValidationAPI(RoutedAPI[OperationCheck]):
         return OperationCheck(self.next_app, self.settings, operation)
 
 
-class Validation(RoutedMiddleware[ValidationAPI]):
+class Validation(RoutedMiddleware[ValidationAPI]):  # type: ignore[misc] # the base class has no types
     """Stands in for Connexion's validation, which builds its validators anew for every request."""
 
     api_cls = ValidationAPI
@@ -101,6 +101,6 @@ class Validation(RoutedMiddleware[ValidationAPI]):
         super().__init__(app)
         self.settings = settings
 
-    def add_api(self, specification: Specification, **options: Any) -> ValidationAPI:
+    def add_api(self, specification: OpenAPISpecification, **options: Any) -> None:
         """Compile the checks of a document."""
-        return super().add_api(specification, settings=self.settings, **options)
+        super().add_api(specification, settings=self.settings, **options)

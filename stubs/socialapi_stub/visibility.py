@@ -3,6 +3,7 @@
 from typing import TypeVar
 
 from sqlalchemy import ColumnElement, Select, and_, select
+from sqlalchemy.orm import InstrumentedAttribute
 
 from socialapi_stub.call import Call
 from socialapi_stub.problems import Problem
@@ -11,18 +12,21 @@ from socialapi_stub.tables import Account, Brand, Post, Target
 Row = TypeVar("Row", Account, Brand)
 
 
-def brands(call: Call) -> Select[tuple[Brand]]:
+def brands(call: Call) -> Select[Brand]:
     """Select the brands of the workspace that the caller may see, oldest first."""
     return _of_workspace(call, select(Brand), Brand, Brand.id)
 
 
-def accounts(call: Call) -> Select[tuple[Account]]:
+def accounts(call: Call) -> Select[Account]:
     """Select the accounts in those brands, oldest first."""
     return _of_workspace(call, select(Account), Account, Account.brand_id)
 
 
-def posts(call: Call) -> Select[tuple[Post]]:
-    """Select the posts of the workspace; a brand-restricted key sees those with a target in one of its brands."""
+def posts(call: Call) -> Select[Post]:
+    """Select the posts of the workspace.
+
+    A brand-restricted key sees those with a target in one of its brands.
+    """
     statement = select(Post).where(Post.workspace_id == call.workspace.id)
     if call.caller.brand_ids:
         statement = statement.where(targeting(Account.brand_id.in_(call.caller.brand_ids)))
@@ -30,7 +34,7 @@ def posts(call: Call) -> Select[tuple[Post]]:
 
 
 def targeting(*conditions: ColumnElement[bool]) -> ColumnElement[bool]:
-    """Return the condition for posts with a target, on an account that still exists, that meets the conditions."""
+    """Return the condition for posts with a target that meets conditions, on an account that still exists."""
     on_account = and_(Target.post_id == Post.id, Target.account_id == Account.id)
     return select(Target.id).join(Account, onclause=on_account).where(*conditions).exists()
 
@@ -60,7 +64,10 @@ def post(call: Call, post_id: str) -> Post:
 
 
 def post_by_any_id(call: Call, identifier: str) -> Post:
-    """Return a post by its own id or a platform's id of a copy. Raises `post.not_found` and `ambiguous_post_id`."""
+    """Return a post by its own id or a platform's id of a copy.
+
+    Raises `post.not_found` and `ambiguous_post_id`.
+    """
     found = call.session.scalar(posts(call).where(Post.id == identifier))
     if found is not None:
         return found
@@ -83,8 +90,8 @@ def writable_post(call: Call, post_id: str) -> Post:
 
 
 def _of_workspace(
-    call: Call, statement: Select[tuple[Row]], table: type[Row], brand_id: ColumnElement[str]
-) -> Select[tuple[Row]]:
+    call: Call, statement: Select[Row], table: type[Row], brand_id: InstrumentedAttribute[str]
+) -> Select[Row]:
     statement = statement.where(table.workspace_id == call.workspace.id)
     if call.caller.brand_ids:
         statement = statement.where(brand_id.in_(call.caller.brand_ids))

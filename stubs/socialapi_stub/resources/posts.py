@@ -9,7 +9,7 @@ from socialapi_contract.platforms import PLATFORMS
 from socialapi_stub import (
     admission,
     clock,
-    credits,
+    credits,  # noqa: A004 - the API's own word
     drafting,
     importing,
     pages,
@@ -66,7 +66,7 @@ def update_post(call: Call, pid: str, body: Body) -> Body:
         publishing.unschedule(post)
     elif post.status == "scheduled":
         admission.admit(call, post)
-        publishing.schedule(post, at or post.scheduled_at)
+        publishing.schedule(post, at or post.scheduled_at or call.now)
     elif post.status == "draft" and at is not None:
         admission.admit(call, post)
         credits.charge(call, "post")

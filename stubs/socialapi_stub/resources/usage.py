@@ -2,7 +2,7 @@
 
 from socialapi_contract.plans import PAGE_ALLOWANCE, PLANS
 
-from socialapi_stub import clock, credits
+from socialapi_stub import clock, credits  # noqa: A004 - the API's own word
 from socialapi_stub.call import Body, Call
 
 

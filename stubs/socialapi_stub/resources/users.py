@@ -15,7 +15,10 @@ def get_me(call: Call) -> Body:
 
 
 def update_me(call: Call, body: Body) -> Body:
-    """Change what the user may change about itself; the rest of the profile is the plan's and the platforms'."""
+    """Change what the user may change about itself.
+
+    The rest of the profile is the plan's and the platforms'.
+    """
     for name in ("use_case", "referral", "lock_accounts_to_brand"):
         if name in body:
             setattr(call.workspace, name, body[name])

@@ -34,8 +34,9 @@ def mock(
 ) -> None:
     """Run a stateful mock of the API.
 
-    Prints its URL, its reference page and a ready API key, then one line per request. GET /_mock/credentials lists
-    more tokens, POST /_mock/reset brings the data back to the start. Ctrl-C stops it.
+    Prints its URL, its reference page and a ready API key, then one line per request. GET
+    /_mock/credentials lists more tokens, POST /_mock/reset brings the data back to the start. Ctrl-C stops
+    it.
     """
     from socialapi_stub import serve
     from socialapi_stub.seeds import stable_key
@@ -47,7 +48,9 @@ def mock(
 
     def ready() -> None:
         typer.echo(
-            f"SocialAPI mock  {root}\nReference       {root}/docs\nAPI key         {stable_key('demo', 'api_key')}"
+            f"SocialAPI mock  {root}\n"
+            f"Reference       {root}/docs\n"
+            f"API key         {stable_key('demo', 'api_key')}"
         )
 
     settings = Settings(database_url=database_url, seed=seed.value)
@@ -71,7 +74,7 @@ def _listen(host: str, port: int) -> "socket.socket":
         return serve.listen(host, port)
     except OSError as error:
         hints = {
-            errno.EADDRINUSE: f"Stop what listens there, or choose another one: --port {port + 1}, or --port 0 for a free one.",
+            errno.EADDRINUSE: f"Stop what listens there, or take another one: --port {port + 1}.",
             errno.EACCES: "Ports below 1024 need privileges: choose another one with --port.",
         }
         reason = {errno.EADDRINUSE: f"Port {port} is taken"}.get(
