@@ -1,6 +1,6 @@
 """From request bodies to posts: taking over fields, resolving accounts and pages."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 from socialapi_contract.platforms import PLATFORMS
@@ -107,14 +107,6 @@ def active_page(account: Account, page_id: str | None) -> str | None:
     if len(candidates) != 1:
         raise Problem("account.no_active_page")
     return candidates[0].id
-
-
-def bare_targets(platforms: Sequence[str]) -> list[Target]:
-    """Return targets that stand for a platform alone, to hold content against its rules."""
-    return [
-        Target(id=ids.new_uuid(), position=position, account_id="", platform=platform, overrides={})
-        for position, platform in enumerate(platforms)
-    ]
 
 
 def _target(call: Call, position: int, given: Body) -> Target:

@@ -1,5 +1,6 @@
 """Identifiers in the forms the API is known to use (conventions, 12)."""
 
+import hashlib
 import secrets
 import uuid
 
@@ -29,3 +30,18 @@ def new_login_id() -> str:
 def new_state() -> str:
     """Return the token that ties a consent page to the connect call behind it."""
     return secrets.token_hex(16)
+
+
+def stable_bytes(*name: str) -> bytes:
+    """Return 32 bytes that belong to a name, in every database the same."""
+    return hashlib.sha256("/".join(("socialapi-mock", *name)).encode()).digest()
+
+
+def stable_uuid(*name: str) -> str:
+    """Return a UUID that belongs to a name."""
+    return str(uuid.UUID(bytes=stable_bytes(*name)[:16], version=4))
+
+
+def stable_ulid(*name: str) -> str:
+    """Return a ULID that belongs to a name."""
+    return str(ULID.from_bytes(stable_bytes(*name)[:16]))

@@ -4,12 +4,16 @@ import csv
 import io
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
-from socialapi_stub import bodies, clock
-from socialapi_stub.call import Body
+from socialapi_contract import bundle
+
+from socialapi_stub import admission, bodies, clock, drafting, publishing
+from socialapi_stub.call import Body, Call
 from socialapi_stub.problems import Problem
 from socialapi_stub.schemas import Checker
+from socialapi_stub.tables import Post
 
 COLUMNS = (
     "text",
@@ -23,8 +27,13 @@ COLUMNS = (
 )
 
 
-class RowRefused(Exception):
-    """A row that makes no post; the text is for the caller."""
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """What a file holds: how many rows, the posts of the good ones, what is wrong with the others."""
+
+    rows: int
+    posts: list[Post]
+    errors: list[Body]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +44,37 @@ class Row:
     cells: Mapping[str, str]
 
 
-def rows(file: bytes) -> list[Row]:
+class RowRefused(Exception):
+    """A row that makes no post; the text is for the caller."""
+
+
+def read(call: Call, file: bytes) -> Batch:
+    """Return the posts of a file; none of them is stored yet.
+
+    Raises `validation.field_invalid` for what is no CSV file of posts.
+    """
+    found = _rows(file)
+    posts, errors = [], []
+    for row in found:
+        try:
+            posts.append(_post(call, _body(row)))
+        except RowRefused as refusal:
+            errors.append({"row": row.number, "message": str(refusal)})
+        except Problem as problem:
+            errors.append({"row": row.number, "message": problem.message})
+    return Batch(len(found), posts, errors)
+
+
+def _post(call: Call, body: Body) -> Post:
+    post = drafting.new_post(call, body)
+    at = drafting.future(call, body, "scheduled_at", "scheduled_at")
+    if at is not None:
+        admission.admit(call, post)
+        publishing.schedule(post, at)
+    return post
+
+
+def _rows(file: bytes) -> list[Row]:
     """Return the rows of data of a file. Raises `validation.field_invalid` for what is no such file."""
     if len(file) > bodies.MAX_FILE_BYTES:
         raise _not_a_file(f"file is larger than {bodies.MAX_FILE_BYTES} bytes")
@@ -51,7 +90,7 @@ def rows(file: bytes) -> list[Row]:
     ]
 
 
-def body(row: Row, checker: Checker) -> Body:
+def _body(row: Row) -> Body:
     """Return what the row asks for as the body of `create_post`. Raises `RowRefused`."""
     result: Body = {
         name: row.cells[name]
@@ -67,10 +106,7 @@ def body(row: Row, checker: Checker) -> Body:
         result["scheduled_at"] = _instant(row.cells["scheduled_at"])
     if "platform_data" in row.cells:
         result["platform_data"] = _settings(row.cells["platform_data"])
-    try:
-        checker.check(result)
-    except Problem as problem:
-        raise RowRefused(problem.message) from problem
+    _create_post_checker().check(result)
     return result
 
 
@@ -96,3 +132,10 @@ def _settings(text: str) -> Any:
 
 def _not_a_file(message: str) -> Problem:
     return Problem("validation.field_invalid", message, field="file")
+
+
+@cache
+def _create_post_checker() -> Checker:
+    return Checker(
+        bundle()["paths"]["/posts"]["post"]["requestBody"]["content"]["application/json"]["schema"]
+    )

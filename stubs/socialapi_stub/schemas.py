@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 import jsonschema_rs
+from socialapi_contract import bundle
 
 from socialapi_stub.problems import Problem
 
@@ -23,9 +24,11 @@ SUBSCHEMAS = ("items", "additionalProperties", "not")
 
 
 def json_schema(schema: Any) -> Any:
-    """Return an OpenAPI 3.0 schema as JSON Schema draft 4, which knows no `nullable`."""
+    """Return a schema of the bundle as JSON Schema draft 4, without references and `nullable`."""
     if not isinstance(schema, dict):
         return schema
+    if "$ref" in schema:
+        return json_schema(_component(schema["$ref"]))
     plain = {
         key: value
         for key, value in schema.items()
@@ -105,6 +108,13 @@ def _number(text: str) -> float | str:
 
 def _boolean(text: str) -> bool | str:
     return {"true": True, "false": False}.get(text, text)
+
+
+def _component(reference: str) -> Any:
+    found: Any = bundle()
+    for step in reference.removeprefix("#/").split("/"):
+        found = found[step]
+    return found
 
 
 def _or_null(schema: dict[str, Any]) -> dict[str, Any]:

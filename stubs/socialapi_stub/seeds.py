@@ -1,7 +1,5 @@
 """The data a server starts with, the secrets it keeps, and the tokens that come with a seed."""
 
-import hashlib
-import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -11,7 +9,7 @@ from sqlalchemy import delete
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
-from socialapi_stub import clock, demo, tokens
+from socialapi_stub import clock, demo, ids, tokens
 from socialapi_stub.settings import Seed
 from socialapi_stub.storage import DatabaseUnavailable, Storage, explain
 from socialapi_stub.tables import SCHEMA_VERSION, ApiKey, Brand, ServerFact, Table, Workspace
@@ -77,7 +75,7 @@ def plant(session: Session, seed: Seed) -> None:
     for name, plan in PLANS.items():
         workspace = _workspace(name, plan, now)
         brand = Brand(
-            id=stable_id(name, "brand"),
+            id=ids.stable_uuid(name, "brand"),
             workspace_id=workspace.id,
             name="Default",
             created_at=workspace.created_at,
@@ -106,30 +104,23 @@ def refused_tokens(keyring: tokens.Keyring) -> dict[str, str]:
         "wrong_audience": {**good, "aud": "https://elsewhere.example.com"},
         "wrong_issuer": {**good, "iss": "https://elsewhere.example.com"},
         "not_yet_valid": {**good, "nbf": late},
-        "unprovisioned": {**good, "sub": stable_id("nobody", "subject")},
+        "unprovisioned": {**good, "sub": ids.stable_uuid("nobody", "subject")},
     }
     signed = {name: keyring.sign("dashboard_jwt", claims) for name, claims in wrong.items()}
     crit = keyring.sign("dashboard_jwt", good, {"crit": ["urn:example:unknown"], "urn:example:unknown": True})
     return {**signed, "unknown_crit": crit}
 
 
-def stable_id(*name: str) -> str:
-    """Return a UUID that is the same in every database."""
-    return str(uuid.UUID(bytes=_bytes(*name)[:16], version=4))
-
-
 def stable_key(*name: str) -> str:
     """Return an API key that is the same in every database."""
-    return tokens.KEY_PREFIX + _bytes(*name).hex()[:62]
-
-
-def _bytes(*name: str) -> bytes:
-    return hashlib.sha256("/".join(("socialapi-mock", *name)).encode()).digest()
+    return tokens.KEY_PREFIX + ids.stable_bytes(*name).hex()[:62]
 
 
 def _begin(session: Session, seed: Seed) -> None:
     facts = {"schema": SCHEMA_VERSION, "seed": seed}
-    secrets = {name: _bytes("secret", name).hex() for name in ("dashboard_jwt", "oauth_token", "cursor")}
+    secrets = {
+        name: ids.stable_bytes("secret", name).hex() for name in ("dashboard_jwt", "oauth_token", "cursor")
+    }
     session.add_all(ServerFact(name=name, value=value) for name, value in {**facts, **secrets}.items())
     plant(session, seed)
 
@@ -146,8 +137,8 @@ def _secrets(session: Session) -> Secrets:
 def _workspace(name: str, plan: str, now: datetime) -> Workspace:
     # 40 days put the first period behind and the middle of the second one at hand.
     return Workspace(
-        id=stable_id(name, "workspace"),
-        subject=stable_id(name, "subject"),
+        id=ids.stable_uuid(name, "workspace"),
+        subject=ids.stable_uuid(name, "subject"),
         email=f"{name}@example.com",
         plan=plan,
         created_at=now - timedelta(days=40),
@@ -168,7 +159,7 @@ def _keys(name: str, workspace: Workspace, brand: Brand) -> list[ApiKey]:
         secret = stable_key(name, role)
         keys.append(
             ApiKey(
-                id=stable_id(name, role, "id"),
+                id=ids.stable_uuid(name, role, "id"),
                 workspace_id=workspace.id,
                 name=role.replace("_", " ").capitalize(),
                 digest=tokens.digest(secret),
@@ -192,4 +183,4 @@ def _tokens(name: str, keyring: tokens.Keyring) -> dict[str, str]:
 
 
 def _claims(kind: tokens.JwtKind, name: str) -> dict[str, Any]:
-    return tokens.claims_for(kind, stable_id(name, "subject"), ISSUED, EXPIRES)
+    return tokens.claims_for(kind, ids.stable_uuid(name, "subject"), ISSUED, EXPIRES)
