@@ -8,7 +8,7 @@ import shutil
 import signal
 import subprocess
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -34,12 +34,20 @@ class Mock:
 
 
 @contextlib.contextmanager
-def start_mock(*options: str, cwd: Path | None = None) -> Iterator[Mock]:
+def start_mock(
+    *options: str,
+    command: Sequence[str] = (SAPI,),
+    cwd: Path | None = None,
+    env: Mapping[str, str] = os.environ,
+) -> Iterator[Mock]:
     """Start `sapi mock` on a free port, yield it when it is ready, stop it as Ctrl-C would."""
-    command = [SAPI, "mock", "--port", "0", *options]
-    environment = {**os.environ, "PYTHONUNBUFFERED": "1"}
     with subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, cwd=cwd, env=environment
+        [*command, "mock", "--port", "0", *options],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+        cwd=cwd,
+        env={**env, "PYTHONUNBUFFERED": "1"},
     ) as process:
         assert process.stdout is not None
         try:

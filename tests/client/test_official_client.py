@@ -176,7 +176,7 @@ def test_retries_a_conflict_and_then_raises_it_without_side_effects(client: Soci
 
 def test_free_plan_runs_out_of_posts(free: SocialAPI) -> None:
     later = datetime.now(UTC) + timedelta(days=1)
-    target = [{"account_id": free.accounts.list()[0].id}]
+    target = [{"account_id": free.accounts.list().data[0].id}]
     with pytest.raises(socialapi.RateLimitError) as caught:
         for _ in range(11):
             free.publishing.create(text="One more", scheduled_at=later, targets=target)
