@@ -55,6 +55,12 @@ def test_a_missing_path_is_wrong_usage(tmp_path: Path) -> None:
     assert caught.value.exit_code == USAGE
 
 
+def test_a_path_file_alone_is_wrong_usage(project: Project) -> None:
+    with pytest.raises(Failure, match="is not an OpenAPI document") as caught:
+        lint(project({}) / "paths/brands/brands.yaml")
+    assert caught.value.exit_code == USAGE
+
+
 def test_a_root_that_is_not_text_cannot_be_linted(project: Project) -> None:
     with pytest.raises(Failure, match="is not UTF-8 text") as caught:
         lint(project({"openapi.yaml": b"\xff\xfe"}))

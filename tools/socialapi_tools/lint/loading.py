@@ -63,6 +63,7 @@ class _Loader:
 
     def project(self) -> Project:
         self.reach(self.root, "OpenAPI")
+        self.refuse_part()
         for path in self.files(*FOLDERS):
             self.reach(path, folder_kind(self.root, path) or "any")
         catalogues, schemas = self.catalogue_files()
@@ -81,6 +82,14 @@ class _Loader:
             else None,
             broken=tuple(self.broken),
         )
+
+    def refuse_part(self) -> None:
+        """Raise `Failure` when the user named a part of a specification, such as a path file."""
+        source = self.sources.get(self.root)
+        is_root = source is None or (isinstance(source.data, dict) and "openapi" in source.data)
+        if not is_root and self.root.name != "openapi.yaml":
+            hint = "Name the root document or its folder; lint reads every file that it refers to."
+            raise Failure(f"{self.root}: is not an OpenAPI document", hint=hint, exit_code=USAGE)
 
     def files(self, *folders: str) -> list[Path]:
         """Return the YAML files of some folders of the specification."""

@@ -2,8 +2,8 @@
 
 ## What
 
-The kinds of token in `x-tokens`, the kind of `x-opaque`, and `kind` and `when` of `x-credits` are words from short
-lists; `extensions.md` says what each means.
+The kinds of token in `x-tokens`, the kind of `x-opaque`, and `kind` and `when` of `x-credits` are words
+from short lists; `extensions.md` says what each means.
 
 ## Why
 
