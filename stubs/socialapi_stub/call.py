@@ -37,14 +37,23 @@ class Caller:
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """A request that passed every check: the ids of its path in order, query and body as Python values."""
+    """A request that passed every check: the ids of its path in order, query and body as Python values.
+
+    `query` is None for operations without query parameters, `body` for those without a body and where an optional
+    one was left out.
+    """
 
     operation: Operation
     caller: Caller
     base_url: str
     path: tuple[str, ...]
-    query: Mapping[str, Any]
+    query: Mapping[str, Any] | None
     body: Any
+
+    def inputs(self) -> dict[str, Any]:
+        """Return what the handler is given by name."""
+        query = {} if self.query is None else {"query": self.query}
+        return {**query, "body": self.body} if self.operation.body else query
 
 
 @dataclass(slots=True)

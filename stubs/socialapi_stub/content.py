@@ -124,7 +124,11 @@ def media_of(body: Mapping[str, Any]) -> list[dict[str, Any]] | None:
             for one in body["media"]
         ]
     if "media_ids" in body:
-        return [{"source_type": "media_id", "source": one} for one in body["media_ids"] if "://" not in one]
+        return [
+            {"source_type": "media_id", "source": one}
+            for one in body["media_ids"]
+            if one and "://" not in one
+        ]
     return None
 
 

@@ -4,7 +4,7 @@ import importlib
 import inspect
 import json
 import pkgutil
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from types import ModuleType
 from typing import Any
@@ -63,7 +63,7 @@ class Handlers:
                 self.cursor_key,
             )
             try:
-                result = handler(call, *request.path, **_inputs(handler, request))
+                result = handler(call, *request.path, **request.inputs())
             except Problem as problem:
                 if not problem.keep:
                     raise
@@ -87,39 +87,24 @@ def answer(operation: Operation, result: Any, headers: Mapping[str, str]) -> Res
 def discover() -> dict[str, ModuleType]:
     """Return the module of every operation, found by its resource.
 
-    Raises `MissingHandlers` for one too few or many.
+    Raises `MissingHandlers` when an operation lacks its function, or a public function is no operation.
     """
     names = [module.name for module in pkgutil.iter_modules(resources.__path__)]
     modules = {name: importlib.import_module(f"{resources.__name__}.{name}") for name in names}
-    written = {(name, function) for name, module in modules.items() for function in _public_functions(module)}
-    wanted = {(operation.resource, operation.operation_id) for operation in OPERATIONS.values()}
-    if written != wanted:
-        raise MissingHandlers("\n".join(_differences(written, wanted)))
+    if differences := [*_missing(modules), *_spare(modules)]:
+        raise MissingHandlers("\n".join(differences))
     return {operation.operation_id: modules[operation.resource] for operation in OPERATIONS.values()}
 
 
-def _differences(written: set[tuple[str, str]], wanted: set[tuple[str, str]]) -> list[str]:
-    missing = [
-        f"resources/{name}.py lacks a function for the operation {function}"
-        for name, function in wanted - written
-    ]
-    spare = [
-        f"resources/{name}.py: {function} is no operation of the contract"
-        for name, function in written - wanted
-    ]
-    return sorted(missing) + sorted(spare)
+def _missing(modules: Mapping[str, ModuleType]) -> Iterator[str]:
+    for name, operation in OPERATIONS.items():
+        if not callable(getattr(modules.get(operation.resource), name, None)):
+            yield f"resources/{operation.resource}.py lacks a function for the operation {name}"
 
 
-def _public_functions(module: ModuleType) -> list[str]:
-    functions = inspect.getmembers(module, inspect.isfunction)
-    return [
-        name
-        for name, function in functions
-        if function.__module__ == module.__name__ and not name.startswith("_")
-    ]
-
-
-def _inputs(handler: Callable[..., Any], request: Request) -> dict[str, Any]:
-    given = {"query": request.query, "body": request.body}
-    wanted = inspect.signature(handler).parameters
-    return {name: value for name, value in given.items() if name in wanted}
+def _spare(modules: Mapping[str, ModuleType]) -> Iterator[str]:
+    for name, module in modules.items():
+        for function, value in inspect.getmembers(module, inspect.isfunction):
+            own = value.__module__ == module.__name__ and not function.startswith("_")
+            if own and (function not in OPERATIONS or OPERATIONS[function].resource != name):
+                yield f"resources/{name}.py: {function} is no operation of this resource"

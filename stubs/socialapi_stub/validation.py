@@ -32,7 +32,7 @@ class OperationCheck:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Read and check query and body, then hand them on as one `Request` in Connexion's context."""
-        query = self.query_of(scope["query_string"])
+        query = self.query_of(scope["query_string"]) if self.query else None
         body = await self.body_of(scope, receive)
         path = tuple(scope["path_params"].values())
         base_url = str(HttpRequest(scope).base_url).rstrip("/")

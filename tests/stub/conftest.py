@@ -1,0 +1,69 @@
+"""A stub server for the whole folder, and callers for its workspaces."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import httpx
+import pytest
+from stub.callers import Client, caller
+from socialapi_stub.serve import running
+from socialapi_stub.settings import Settings
+
+QUICK = Settings(publish_seconds=0.15, poll_seconds=0.02)
+
+
+@pytest.fixture(scope="session")
+def url() -> Iterator[str]:
+    with running(QUICK) as root:
+        yield root
+
+
+@pytest.fixture(scope="session")
+def credentials(url: str) -> dict[str, Any]:
+    found: dict[str, Any] = httpx.get(f"{url}/_mock/credentials").json()["workspaces"]
+    return found
+
+
+@pytest.fixture
+def reset(url: str) -> None:
+    httpx.post(f"{url}/_mock/reset").raise_for_status()
+
+
+@pytest.fixture(autouse=True)
+def no_defects(request: pytest.FixtureRequest, caplog: pytest.LogCaptureFixture) -> Iterator[None]:
+    """Fail a test that makes the stub answer an undeclared code or fall over, unless it is about that."""
+    yield
+    found = [record for record in caplog.get_records("call") if record.name == "socialapi_stub.problems"]
+    assert not found or request.node.get_closest_marker("defects"), [record.message for record in found]
+
+
+@pytest.fixture
+def as_role(url: str, credentials: dict[str, Any]) -> Iterator[Callable[..., Client]]:
+    opened: list[Client] = []
+
+    def open_client(workspace: str, role: str = "api_key") -> Client:
+        opened.append(caller(url, credentials[workspace]["tokens"][role]))
+        return opened[-1]
+
+    yield open_client
+    for client in opened:
+        client.close()
+
+
+@pytest.fixture
+def demo(as_role: Callable[..., Client]) -> Client:
+    return as_role("demo")
+
+
+@pytest.fixture
+def other(as_role: Callable[..., Client]) -> Client:
+    return as_role("other")
+
+
+@pytest.fixture
+def free(as_role: Callable[..., Client], reset: None) -> Client:
+    return as_role("free")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line("markers", "defects: the test makes the stub fail on purpose")
