@@ -1,0 +1,1 @@
+"""The judge: a black-box conformance suite for servers that claim to keep the SocialAPI contract."""

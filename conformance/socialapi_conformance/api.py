@@ -1,4 +1,6 @@
-"""What a check is given: callers for the target's workspaces, valid requests, forged tokens, seeded chance."""
+"""What a check is given: callers for the target's workspaces, valid requests, forged tokens, seeded
+chance.
+"""
 
 from __future__ import annotations
 

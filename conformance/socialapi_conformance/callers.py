@@ -44,7 +44,9 @@ class Caller:
     leftovers: Leftovers = field(default_factory=Leftovers)
 
     def using(self, role: str) -> Caller:
-        """Return a caller of the same workspace that presents the token of `role`; `NotVerified` if there is none."""
+        """Return a caller of the same workspace that presents the token of `role`; `NotVerified` if there
+        is none.
+        """
         return self.bearing(self.token(role))
 
     def bearing(self, token: str) -> Caller:
@@ -88,7 +90,9 @@ class Caller:
         return answer
 
     def raw(self, method: str, path: str, headers: Mapping[str, str] | None = None, **body: Any) -> Answer:
-        """Send any request to `path` under `/v1`; `body` is one of httpx's `content`, `json`, `files`, `query`."""
+        """Send any request to `path` under `/v1`; `body` is one of httpx's `content`, `json`, `files`,
+        `query`.
+        """
         return self.client.send(method, path, headers={**self._headers(), **(headers or {})}, **body)
 
     def _headers(self) -> dict[str, str]:
@@ -99,7 +103,9 @@ def _encoded(request: Request) -> dict[str, Any]:
     if request.body is ABSENT:
         return {}
     if request.operation.body == "multipart/form-data":
-        return {"files": {name: (f"{name}.csv", _bytes(part), "text/csv") for name, part in request.body.items()}}
+        return {
+            "files": {name: (f"{name}.csv", _bytes(part), "text/csv") for name, part in request.body.items()}
+        }
     return {"json": request.body}
 
 

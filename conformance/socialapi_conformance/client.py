@@ -1,4 +1,6 @@
-"""HTTP as the suite speaks it: one origin, no redirects, no cookies, every exchange recorded, every wait bounded."""
+"""HTTP as the suite speaks it: one origin, no redirects, no cookies, every exchange recorded, every wait
+bounded.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +23,9 @@ LARGEST_ANSWER = 32 * 1024 * 1024
 """Bytes; a longer answer is not read to its end."""
 
 _FAILURES_BEFORE_GIVING_UP = 3
-_IDLE_SECONDS = 2.0  # below every server's own limit, so that a connection is never reused while it is being closed
+_IDLE_SECONDS = (
+    2.0  # below every server's own limit, so that a connection is never reused while it is being closed
+)
 
 
 class Answer:
@@ -74,7 +78,11 @@ class Client:
             follow_redirects=False,
             trust_env=False,
             limits=httpx.Limits(keepalive_expiry=_IDLE_SECONDS),
-            headers={"Accept": "application/json", "Accept-Encoding": "identity", "User-Agent": "socialapi-conformance"},
+            headers={
+                "Accept": "application/json",
+                "Accept-Encoding": "identity",
+                "User-Agent": "socialapi-conformance",
+            },
         )
 
     @property
@@ -94,14 +102,17 @@ class Client:
     ) -> Answer:
         """Send one request to `path` under `/v1` and return the answer.
 
-        `body` is one of httpx's own keywords: `json`, `content`, `files`. Raises `Broken` when no answer comes.
+        `body` is one of httpx's own keywords: `json`, `content`, `files`. Raises `Broken` when no answer
+        comes.
         """
         params = {name: _query_value(value) for name, value in (query or {}).items()}
         request = self._http.build_request(method, self.api + path, headers=headers, params=params, **body)
         return Answer(self.exchange(request), operation_id)
 
     def exchange(self, request: httpx.Request) -> Exchange:
-        """Send `request` as it is and record it; raises `Broken` when no answer comes or the origin is not the target."""
+        """Send `request` as it is and record it; raises `Broken` when no answer comes or the origin is not
+        the target.
+        """
         self._guard(request)
         sent = Exchange(request.method, str(request.url), dict(request.headers), request.read())
         self.exchanges.append(sent)
@@ -115,7 +126,9 @@ class Client:
         return done
 
     def get(self, url: str) -> Answer:
-        """Return the answer to a plain GET of `url`, which must be on the client's origin; no token is sent."""
+        """Return the answer to a plain GET of `url`, which must be on the client's origin; no token is
+        sent.
+        """
         return Answer(self.exchange(self._http.build_request("GET", url)))
 
     def close(self) -> None:

@@ -1,4 +1,6 @@
-"""What a run says on a terminal: each failure in full, grouped under its requirement, then one line of totals."""
+"""What a run says on a terminal: each failure in full, grouped under its requirement, then one line of
+totals.
+"""
 
 import shlex
 import textwrap
@@ -30,7 +32,9 @@ class Run:
     def rerun(self, check_id: str) -> str:
         """Return the command that judges one check again in the same way."""
         target = ["--target", self.target] if self.target else []
-        return shlex.join(["sapi", "check", self.url, *target, "--select", check_id, "--seed", str(self.seed)])
+        return shlex.join(
+            ["sapi", "check", self.url, *target, "--select", check_id, "--seed", str(self.seed)]
+        )
 
 
 def failure(line: Line, run: Run) -> str:
@@ -90,7 +94,9 @@ def _exchange(line: Line) -> list[str]:
 
 
 def _told(exchange: Line) -> list[str]:
-    """Return the exchange as a reader of HTTP expects it: request line, body, status, headers that matter, body."""
+    """Return the exchange as a reader of HTTP expects it: request line, body, status, headers that matter,
+    body.
+    """
     sent = [f"{exchange['method']} {exchange['url']}", *(exchange["request_body"] or "").splitlines()]
     headers = exchange["response_headers"].items()
     received = [

@@ -28,7 +28,9 @@ class Exchange:
     def curl(self) -> str:
         """Return a shell command that repeats the request, with the token left to `$SAPI_TOKEN`."""
         parts = ["curl", "-sS", "-i", "-X", self.method, shlex.quote(mask(self.url))]
-        parts += [f"-H {_header(name, value)}" for name, value in self.headers.items() if name not in _OF_THE_CLIENT]
+        parts += [
+            f"-H {_header(name, value)}" for name, value in self.headers.items() if name not in _OF_THE_CLIENT
+        ]
         if self.body:
             parts.append(f"--data-raw {shlex.quote(_readable(self.body))}")
         return " ".join(parts)

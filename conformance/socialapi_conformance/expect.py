@@ -1,8 +1,9 @@
-"""The verbs a check ends in. Each compares an answer with what the contract promises and raises `Violation`."""
+"""The verbs a check ends in. Each compares an answer with what the contract promises and raises
+`Violation`.
+"""
 
 import re
 from dataclasses import dataclass
-from http import HTTPStatus
 from typing import Any, NoReturn
 
 from socialapi_contract.errors import FAMILIES, ErrorCode, lookup
@@ -24,7 +25,9 @@ class Page:
 
 
 def ok(answer: Answer, *statuses: int) -> Any:
-    """Expect one of `statuses` and a body of the documented shape; return the body, None when there is none."""
+    """Expect one of `statuses` and a body of the documented shape; return the body, None when there is
+    none.
+    """
     if answer.status not in statuses:
         fail(" or ".join(map(str, statuses)), answer.summary(), answer)
     return schema(answer)
@@ -49,10 +52,11 @@ def schema(answer: Answer) -> Any:
 
 
 def problem(answer: Answer, status: int, code: ErrorCode, *more: ErrorCode) -> dict[str, Any]:
-    """Expect the error `code`, or one the catalogue counts as equal, or one of `more`, with `status`; return `error`.
+    """Expect the error `code`, or one of `more`, with `status`; return `error`.
 
-    A status the catalogue lists as legal for the received code is accepted as well. The body must be the error
-    envelope, its `request_id` the `X-Request-ID` header, and the operation must declare the code.
+    Codes the catalogue counts as equal are accepted, and so is a status it lists as legal for the received
+    code. The body must be the error envelope, its `request_id` the `X-Request-ID` header, and the operation
+    must declare the code.
     """
     accepted = {one for wanted in (code, *more) for one in (wanted, *lookup(wanted).alternatives)}
     wanted = f"{status} {' or '.join((code, *more))}"
@@ -65,7 +69,9 @@ def problem(answer: Answer, status: int, code: ErrorCode, *more: ErrorCode) -> d
 
 
 def refused(answer: Answer, *statuses: int) -> str:
-    """Expect an error envelope with one of `statuses` (none: any 4xx) and a declared code; return the code."""
+    """Expect an error envelope with one of `statuses` (none: any 4xx) and a declared code; return the
+    code.
+    """
     allowed = statuses or range(400, 500)
     if answer.status not in allowed:
         fail(" or ".join(map(str, statuses)) or "a refusal (4xx)", answer.summary(), answer)
@@ -74,7 +80,9 @@ def refused(answer: Answer, *statuses: int) -> str:
 
 
 def envelope(answer: Answer) -> dict[str, Any]:
-    """Expect `{"error": {"code", "message", "meta"?}, "request_id"}` with the header's request id; return `error`."""
+    """Expect `{"error": {"code", "message", "meta"?}, "request_id"}` with the header's request id; return
+    `error`.
+    """
     body = answer.json()
     error = body.get("error") if isinstance(body, dict) else None
     if not isinstance(error, dict) or not _text(error.get("code")) or not _text(error.get("message")):
@@ -102,7 +110,9 @@ def declared(answer: Answer) -> str:
 def declares(operation_id: str, code: str) -> bool:
     """Return whether the operation may answer `code`: listed, of a listed family, or a framework error."""
     errors = OPERATIONS[operation_id].errors
-    listed = code in errors or any(re.fullmatch(FAMILIES[name].pattern, code) for name in errors if name in FAMILIES)
+    listed = code in errors or any(
+        re.fullmatch(FAMILIES[name].pattern, code) for name in errors if name in FAMILIES
+    )
     return listed or code.startswith("http.") or code == "system.internal"
 
 
@@ -134,7 +144,7 @@ def unchanged(answer: Answer, before: object, after: object, what: str) -> None:
         fail(f"{what} to stay as it was", f"{_show(before)} before, {_show(after)} after", answer)
 
 
-def that(answer: Answer, holds: bool, expected: str, received: object) -> None:  # noqa: FBT001 - reads as a sentence
+def that(answer: Answer, holds: bool, expected: str, received: object) -> None:
     """Expect `holds`, in words `expected`."""
     if not holds:
         fail(expected, _show(received), answer)
@@ -154,5 +164,4 @@ def _show(value: object) -> str:
 
 
 def _excerpt(answer: Answer) -> str:
-    phrase = HTTPStatus(answer.status).phrase if answer.status in HTTPStatus else ""
-    return f"{answer.status} {phrase} with {answer.content[:120].decode('utf-8', 'replace')!r}"
+    return f"{answer.status} with {answer.content[:120].decode('utf-8', 'replace')!r}"

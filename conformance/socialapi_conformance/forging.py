@@ -35,7 +35,9 @@ class Forge:
         return f"{_signed_part({**_header(token), 'alg': algorithm}, claims(token))}."
 
     def hmac_with_public_key(self, token: str, form: Callable[[Json], bytes]) -> str:
-        """Return `token` signed by HS256 with the server's own public key, written by `form`, as the secret."""
+        """Return `token` signed by HS256 with the server's own public key, written by `form`, as the
+        secret.
+        """
         signed = _signed_part({**_header(token), "alg": "HS256"}, claims(token))
         secret = form(self._public_key(_header(token).get("kid")))
         return f"{signed}.{_encode(hmac.new(secret, signed.encode(), hashlib.sha256).digest())}"
@@ -46,10 +48,12 @@ class Forge:
         return f"{signed}.{_encode(self._key.sign(signed.encode()))}"
 
     def altered(self, token: str, expires_in: int) -> str:
-        """Return `token` with its genuine signature over other claims: it expires `expires_in` seconds later."""
-        genuine = claims(token)
-        signature = token.rpartition(".")[2]
-        return f"{_signed_part(_header(token), {**genuine, 'exp': genuine.get('exp', 0) + expires_in})}.{signature}"
+        """Return `token` with its genuine signature over other claims: it expires `expires_in` seconds
+        later.
+        """
+        genuine, signature = claims(token), token.rpartition(".")[2]
+        changed = {**genuine, "exp": genuine.get("exp", 0) + expires_in}
+        return f"{_signed_part(_header(token), changed)}.{signature}"
 
     def own_jwk(self, kid: str) -> Json:
         """Return the forger's public key as a JWK called `kid`."""

@@ -17,7 +17,9 @@ from socialapi_conformance.verdicts import Broken, NotVerified, Verdict, Violati
 
 @dataclass(frozen=True)
 class Result:
-    """What became of a check. `reason` explains `not verified` and `error`; the rest of the optionals, `fail`."""
+    """What became of a check. `reason` explains `not verified` and `error`; the rest of the optionals,
+    `fail`.
+    """
 
     check: Check
     verdict: Verdict
@@ -48,7 +50,9 @@ class Result:
 
 
 def judge(check: Check, target: Target, client: Client, seed: int) -> Result:
-    """Run `check` and return its result; nothing the check does can raise. `seed` is that of the whole run."""
+    """Run `check` and return its result; nothing the check does can raise. `seed` is that of the whole
+    run.
+    """
     client.exchanges.clear()
     started = time.monotonic()
     api = Api(target, client, _own_seed(seed, check.id))
@@ -70,11 +74,11 @@ def _outcome(check: Check, api: Api) -> tuple[Verdict, dict[str, Any]]:
             "received": mask(violation.received),
             "exchange": violation.exchange,
         }
-    except NotVerified as reason:
-        return Verdict.NOT_VERIFIED, {"reason": mask(str(reason))}
-    except Broken as reason:
-        return Verdict.ERROR, {"reason": mask(str(reason))}
-    except Exception as error:  # noqa: BLE001 - a check that crashes is an error of the suite, not of the run
+    except NotVerified as because:
+        return Verdict.NOT_VERIFIED, {"reason": mask(str(because))}
+    except Broken as because:
+        return Verdict.ERROR, {"reason": mask(str(because))}
+    except Exception as error:
         where = traceback.extract_tb(error.__traceback__)[-1]
         reason = f"the suite failed: {type(error).__name__}: {error} ({where.name}, line {where.lineno})"
         return Verdict.ERROR, {"reason": mask(reason)}

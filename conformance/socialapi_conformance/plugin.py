@@ -12,25 +12,25 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     """Declare the options that `sapi check` has, each with the prefix `--sapi-`."""
     group = parser.getgroup("socialapi conformance")
     group.addoption("--sapi-url", metavar="URL", help="root of the server to judge; turns the suite on")
-    group.addoption("--sapi-target", metavar="FILE|URL", help="target description (default: URL/_mock/target)")
-    group.addoption("--sapi-select", metavar="ID", action="append", default=[], help="check id or prefix; repeatable")
-    group.addoption("--sapi-level", choices=["must", "should"], default="should", help="judge only MUSTs, or all")
+    group.addoption(
+        "--sapi-target", metavar="FILE|URL", help="target description (default: URL/_mock/target)"
+    )
+    group.addoption(
+        "--sapi-select", metavar="ID", action="append", default=[], help="check id or prefix; repeatable"
+    )
+    group.addoption(
+        "--sapi-level", choices=["must", "should"], default="should", help="judge only MUSTs, or all"
+    )
     group.addoption("--sapi-seed", metavar="N", type=int, help="repeat the random choices of an earlier run")
-    group.addoption("--sapi-timeout", metavar="SECONDS", type=float, default=10.0, help="wait this long per answer")
-
-
-@pytest.hookimpl(tryfirst=True)
-def pytest_cmdline_main(config: pytest.Config) -> None:
-    """Keep checks that need a workspace to themselves on one xdist worker."""
-    if config.getoption("--sapi-url") and getattr(config.option, "dist", "no") in ("no", "load"):
-        config.option.dist = "loadgroup" if getattr(config.option, "numprocesses", None) else "no"
+    group.addoption(
+        "--sapi-timeout", metavar="SECONDS", type=float, default=10.0, help="wait this long per answer"
+    )
 
 
 def pytest_configure(config: pytest.Config) -> None:
     """Register the suite when a server is named."""
-    config.addinivalue_line("markers", "xdist_group(name): checks that run on the same xdist worker")
     if config.getoption("--sapi-url"):
-        from socialapi_conformance.suite import Suite  # noqa: PLC0415 - heavy, and useless in other runs
+        from socialapi_conformance.suite import Suite
 
         config.pluginmanager.register(Suite(config, _seed(config)), "socialapi_conformance_suite")
 
@@ -40,7 +40,7 @@ def pytest_configure_node(node: object) -> None:
     """Hand the run's seed to an xdist worker."""
     suite = node.config.pluginmanager.get_plugin("socialapi_conformance_suite")  # type: ignore[attr-defined] # xdist is untyped here
     if suite is not None:
-        node.workerinput["sapi_seed"] = suite.seed  # type: ignore[attr-defined] # as above
+        node.workerinput["sapi_seed"] = suite.run.seed  # type: ignore[attr-defined] # as above
 
 
 def _seed(config: pytest.Config) -> int:

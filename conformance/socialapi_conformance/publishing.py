@@ -80,7 +80,9 @@ class Posts:
             case "published":
                 return self.published()
             case "failed":
-                return self._ended("failed", targets=[self._target() | self._missing_media()], skip_validation=True)
+                return self._ended(
+                    "failed", targets=[self._target() | self._missing_media()], skip_validation=True
+                )
             case "partial":
                 second = {"account_id": self.account(unlike=self.account()["platform"])["id"]}
                 targets = [self._target(), second | self._missing_media()]

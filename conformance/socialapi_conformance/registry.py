@@ -1,8 +1,8 @@
 """Checks: how one is declared, and how all of them are found.
 
-A check is a function in a module under `checks/`. Its docstring is the requirement, its decorator says how binding it
-is and what it cites, its id is a path: `<resource>/<operationId or topic>/<function>`, or `across/<topic>/<function>`,
-followed by `/<case>` when the check runs over several cases.
+A check is a function in a module under `checks/`. Its docstring is the requirement, its decorator says how
+binding it is and what it cites, its id is a path: `<resource>/<operationId or topic>/<function>`, or
+`across/<topic>/<function>`, followed by `/<case>` when the check runs over several cases.
 """
 
 from __future__ import annotations
@@ -27,7 +27,9 @@ ACROSS = "across/"
 
 
 class Level(StrEnum):
-    """How binding a requirement is: a MUST is stated by the contract, a SHOULD is good practice it only implies."""
+    """How binding a requirement is: a MUST is stated by the contract, a SHOULD is good practice it only
+    implies.
+    """
 
     MUST = "must"
     SHOULD = "should"
@@ -76,10 +78,11 @@ def check(
 ) -> Callable[[Function], Function]:
     """Declare a check.
 
-    `cites` names operationIds or places of the overview (`overview: ...`); an unknown operationId is an error at
-    import. `over` makes one check per operation or per named case, passed as the second argument; an operationId in
-    the case's name is cited. `topic` replaces the operationId in the id. `needs` names the workspaces that the
-    target must have. `alone_in` names the workspace that no other check may change meanwhile.
+    `cites` names operationIds or places of the overview (`overview: ...`); an unknown operationId is an error
+    at import. `over` makes one check per operation or per named case, passed as the second argument; an
+    operationId in the case's name is cited. `topic` replaces the operationId in the id. `needs` names the
+    workspaces that the target must have. `alone_in` names the workspace that no other check may change
+    meanwhile.
     """
 
     def declare(function: Function) -> Function:
@@ -110,7 +113,7 @@ def discover() -> list[Check]:
 
 
 def select(checks: Iterable[Check], selections: Iterable[str] = (), level: Level = SHOULD) -> list[Check]:
-    """Return the checks of `level` or more binding whose id equals or lies under one of `selections` (none: all).
+    """Return the checks of `level` or more binding that are, or lie under, one of `selections` (none: all).
 
     Raises `UnknownSelectionError` for a selection that no check of any level matches.
     """
@@ -132,7 +135,9 @@ def lies_under(check_id: str, prefix: str) -> bool:
 
 
 def _closest(selection: str, checks: list[Check]) -> str | None:
-    known = {"/".join(parts[:end]) for parts in (found.id.split("/") for found in checks) for end in range(1, 6)}
+    known = {
+        "/".join(parts[:end]) for parts in (found.id.split("/") for found in checks) for end in range(1, 6)
+    }
     return next(iter(difflib.get_close_matches(selection, sorted(known), n=1)), None)
 
 

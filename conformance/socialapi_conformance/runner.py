@@ -53,7 +53,9 @@ def selected(selections: Sequence[str], level: Level) -> list[Check]:
     try:
         checks = select(discover(), selections, level)
     except UnknownSelectionError as error:
-        hint = f"did you mean {error.suggestion}?" if error.suggestion else "`sapi check --list` prints every id"
+        hint = (
+            f"did you mean {error.suggestion}?" if error.suggestion else "`sapi check --list` prints every id"
+        )
         raise RunError(str(error), hint, USAGE) from None
     if not checks:
         raise RunError("the selection holds no check of that level", "drop --level or widen --select", USAGE)
@@ -76,7 +78,9 @@ def run(options: Options) -> int:
 
 
 def _probe(options: Options) -> None:
-    """Make sure that an API answers at all, so that a wrong address is one message instead of a thousand failures."""
+    """Make sure that an API answers at all, so that a wrong address is one message instead of a thousand
+    failures.
+    """
     try:
         workspace = target.load(options.target, options.url, options.timeout).workspaces["demo"]
         client = Client(options.url, options.timeout)
@@ -95,7 +99,9 @@ def _probe(options: Options) -> None:
 
 @contextlib.contextmanager
 def _opened(reports: Sequence[tuple[str, Path]]) -> Iterator[IO[str] | None]:
-    """Make sure every report can be written before anything runs; yield the JSON Lines file, if one is wanted."""
+    """Make sure every report can be written before anything runs; yield the JSON Lines file, if one is
+    wanted.
+    """
     with contextlib.ExitStack() as stack:
         files: dict[str, IO[str]] = {}
         for kind, path in reports:
@@ -108,7 +114,7 @@ def _opened(reports: Sequence[tuple[str, Path]]) -> Iterator[IO[str] | None]:
 
 
 def _run_pytest(options: Options, seed: int, reporter: Reporter) -> None:
-    import pytest  # noqa: PLC0415 - `--list` and wrong usage need not wait for it
+    import pytest
 
     with _own_environment():
         pytest.main(_arguments(options, seed), plugins=[reporter])
@@ -121,17 +127,11 @@ def _arguments(options: Options, seed: int) -> list[str]:
     arguments += ["-p", "socialapi_conformance.plugin", "--sapi-url", options.url, "--sapi-seed", str(seed)]
     arguments += ["--sapi-level", options.level, "--sapi-timeout", str(options.timeout)]
     arguments += [part for selection in options.select for part in ("--sapi-select", selection)]
-    arguments += ["--sapi-target", str(Path(options.target).absolute())] if _is_file(options.target) else (
-        ["--sapi-target", options.target] if options.target else []
-    )
+    arguments += ["--sapi-target", options.target] if options.target else []
     arguments += [f"--junitxml={path.absolute()}" for kind, path in options.reports if kind == "junit"]
     if options.workers > 1 and importlib.util.find_spec("xdist"):
-        arguments += ["-p", "xdist", "-n", str(options.workers), "--dist", "loadgroup"]
+        arguments += ["-p", "xdist", "-n", str(options.workers)]
     return arguments
-
-
-def _is_file(source: str | None) -> bool:
-    return source is not None and "://" not in source
 
 
 @contextlib.contextmanager

@@ -1,4 +1,6 @@
-"""Valid requests for any operation: the bundle's examples, with ids the server knows or ids it cannot know."""
+"""Valid requests for any operation: the bundle's examples, with ids the server knows or ids it cannot
+know.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +23,9 @@ _BY_PATH = {(operation.method, operation.path): operation for operation in OPERA
 
 
 def deletes_its_caller(operation: Operation) -> bool:
-    """Return whether success would delete the workspace itself: a DELETE that names no object means the caller."""
+    """Return whether success would delete the workspace itself: a DELETE that names no object means the
+    caller.
+    """
     return operation.method == "DELETE" and "{" not in operation.path
 
 
@@ -54,22 +58,32 @@ class Samples:
     def naming_nothing(self, operation: Operation) -> Request:
         """Return a request that is valid in every field but names only objects that do not exist."""
         path = {name: self._unknown() for name in _path_parameters(operation)}
-        return Request(operation, path, self._query(operation), self._body(operation, lambda _: self._unknown()))
+        return Request(
+            operation, path, self._query(operation), self._body(operation, lambda _: self._unknown())
+        )
 
     def real(self, operation: Operation) -> Request:
         """Return a request that names existing objects; raises `NotVerified` when the workspace has none."""
         path = next(self.paths(operation), None)
         if path is None:
-            raise NotVerified(f"the workspace {self._caller.workspace.name} has nothing that {operation.path} could name")
+            raise NotVerified(
+                f"the workspace {self._caller.workspace.name} has nothing that {operation.path} could name"
+            )
         return Request(operation, path, self._query(operation), self._body(operation, self._existing))
 
     def on_throwaway(self, operation: Operation) -> Request:
-        """Return a request on an object made for it alone; `NotVerified` when the contract cannot make one."""
+        """Return a request on an object made for it alone; `NotVerified` when the contract cannot make
+        one.
+        """
         creator = creator_of(operation)
         if creator is None or len(_path_parameters(operation)) != 1:
             raise NotVerified(f"no operation makes an object for {operation.path}")
         made = self._caller.send(self.real(creator))
-        if made.status not in creator.successes or not isinstance(made.json(), dict) or "id" not in made.json():
+        if (
+            made.status not in creator.successes
+            or not isinstance(made.json(), dict)
+            or "id" not in made.json()
+        ):
             raise NotVerified(f"{creator.operation_id} made no object to use: {made.summary()}")
         path = {_path_parameters(operation)[0]: made.json()["id"]}
         return Request(operation, path, self._query(operation), self._body(operation, self._existing))
@@ -92,7 +106,9 @@ class Samples:
         if media is None:
             return {}
         named = {name: example["value"] for name, example in media.get("examples", {}).items()}
-        return {name: self._filled(value, media["schema"], "", self._existing) for name, value in named.items()}
+        return {
+            name: self._filled(value, media["schema"], "", self._existing) for name, value in named.items()
+        }
 
     def _items(self, operation: Operation, path: dict[str, str]) -> list[Any]:
         collection = collection_of(operation)
@@ -134,7 +150,9 @@ class Samples:
             return in_days(30)
         if isinstance(value, dict):
             properties = _properties(schema)
-            filled = {key: self._filled(item, properties.get(key, {}), key, name) for key, item in value.items()}
+            filled = {
+                key: self._filled(item, properties.get(key, {}), key, name) for key, item in value.items()
+            }
             return {key: item for key, item in filled.items() if item is not _DROP}
         if isinstance(value, list):
             items = [self._filled(item, schema.get("items", {}), field, name) for item in value]

@@ -5,12 +5,11 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 import jsonschema_rs
-
 from socialapi_contract import bundle
 from socialapi_contract.operations import OPERATIONS
 
 
-class Undocumented(LookupError):  # noqa: N818 - names the state of the answer
+class Undocumented(LookupError):
     """The contract describes no such answer of the operation."""
 
 
@@ -69,7 +68,9 @@ def resolved(node: Mapping[str, Any]) -> dict[str, Any]:
 
 @functools.cache
 def _components() -> dict[str, Any]:
-    return {"schemas": {name: _as_json_schema(each) for name, each in bundle()["components"]["schemas"].items()}}
+    return {
+        "schemas": {name: _as_json_schema(each) for name, each in bundle()["components"]["schemas"].items()}
+    }
 
 
 def _as_json_schema(node: Any) -> Any:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -19,16 +19,17 @@ ROOT = Path(package.__file__).parent
 
 
 class Suite:
-    """The hooks of a run that judges a server. `seed` is the run's own."""
+    """The hooks of a run that judges a server with random choices made by `seed`."""
 
     def __init__(self, config: pytest.Config, seed: int) -> None:
-        self.seed = seed
-        self.url: str = config.getoption("--sapi-url")
+        self.run = console.Run(config.getoption("--sapi-url"), config.getoption("--sapi-target"), seed)
         timeout: float = config.getoption("--sapi-timeout")
-        self.client = Client(self.url, timeout)
+        self.client = Client(self.run.url, timeout)
         try:
-            self.target = target.load(config.getoption("--sapi-target"), self.url, timeout)
-            self.checks = select(discover(), config.getoption("--sapi-select"), Level(config.getoption("--sapi-level")))
+            self.target = target.load(self.run.target, self.run.url, timeout)
+            self.checks = select(
+                discover(), config.getoption("--sapi-select"), Level(config.getoption("--sapi-level"))
+            )
         except target.TargetError as error:
             raise pytest.UsageError(f"{error.message}\nhint: {error.hint}") from None
         except UnknownSelectionError as error:
@@ -36,7 +37,7 @@ class Suite:
 
     def pytest_report_header(self) -> str:
         """Name what is judged, and the seed that repeats the run."""
-        return f"socialapi conformance: {self.url} (--sapi-seed {self.seed})"
+        return f"socialapi conformance: {self.run.url} (--sapi-seed {self.run.seed})"
 
     def pytest_collect_file(self, file_path: Path, parent: pytest.Collector) -> pytest.File | None:
         """Collect the modules of checks."""
@@ -44,8 +45,21 @@ class Suite:
             return ChecksFile.from_parent(parent, path=file_path, suite=self)
         return None
 
+    @pytest.hookimpl(optionalhook=True)
+    def pytest_xdist_make_scheduler(self, config: pytest.Config, log: object) -> object | None:
+        """Keep checks that need a workspace to themselves on one worker; leave a chosen distribution
+        alone.
+        """
+        if config.getvalue("dist") != "load":
+            return None
+        from socialapi_conformance.scheduling import ChecksScheduling
+
+        return ChecksScheduling(config, log, {check.id: check.alone_in for check in self.checks})
+
     @pytest.hookimpl(wrapper=True)
-    def pytest_runtest_makereport(self, item: pytest.Item, call: pytest.CallInfo[Any]) -> Iterator[Any]:
+    def pytest_runtest_makereport(
+        self, item: pytest.Item, call: pytest.CallInfo[Any]
+    ) -> Generator[None, Any, Any]:
         """Attach the result to the report, in a form that travels between processes."""
         report = yield
         if isinstance(item, CheckItem) and call.when == "call" and item.result is not None:
@@ -80,12 +94,10 @@ class CheckItem(pytest.Item):
         self.check = check
         self.suite = suite
         self.result: Result | None = None
-        if check.alone_in:
-            self.add_marker(pytest.mark.xdist_group(check.alone_in))
 
     def runtest(self) -> None:
         """Judge the server."""
-        self.result = judge(self.check, self.suite.target, self.suite.client, self.suite.seed)
+        self.result = judge(self.check, self.suite.target, self.suite.client, self.suite.run.seed)
         if self.result.verdict is Verdict.NOT_VERIFIED:
             pytest.skip(f"not verified: {self.result.reason}")
         if self.result.verdict is not Verdict.PASS:
@@ -94,7 +106,7 @@ class CheckItem(pytest.Item):
     def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None) -> Any:
         """Show the result instead of a traceback."""
         if isinstance(excinfo.value, UnsatisfiedError):
-            return console.failure(excinfo.value.result.as_dict(), self.suite.url, self.suite.seed)
+            return console.failure(excinfo.value.result.as_dict(), self.suite.run)
         return super().repr_failure(excinfo, style)
 
     def reportinfo(self) -> tuple[Path, int | None, str]:

@@ -38,7 +38,9 @@ class TargetError(Exception):
 
 @dataclass(frozen=True)
 class Workspace:
-    """One workspace of the server and the tokens that act in it, by role (`api_key`, `dashboard_jwt`, ...)."""
+    """One workspace of the server and the tokens that act in it, by role (`api_key`, `dashboard_jwt`,
+    ...).
+    """
 
     name: str
     tokens: Mapping[str, str]
@@ -57,8 +59,8 @@ class Target:
 def load(source: str | None, url: str, timeout: float) -> Target:
     """Return the target `source` (a file or a URL) describes, by default `url` + `/_mock/target`.
 
-    `${NAME}` in a file stands for an environment variable, so that secrets can stay out of it; a description that
-    came over the network is never expanded. Raises `TargetError`.
+    `${NAME}` in a file stands for an environment variable, so that secrets can stay out of it; a description
+    that came over the network is never expanded. Raises `TargetError`.
     """
     place = source or url.rstrip("/") + MOCK_PATH
     if re.match(r"(?i)https?://", place):
@@ -70,7 +72,8 @@ def parse(text: str, place: str) -> Target:
     """Return the target that `text`, YAML or JSON read from `place`, describes; raises `TargetError`."""
     document = _validated(_document(text, place), place)
     workspaces = {
-        name: Workspace(name, facts["tokens"], facts.get("plan")) for name, facts in document["workspaces"].items()
+        name: Workspace(name, facts["tokens"], facts.get("plan"))
+        for name, facts in document["workspaces"].items()
     }
     return Target(workspaces, document.get("jwks_url"), document.get("refused_tokens") or {})
 
@@ -78,7 +81,9 @@ def parse(text: str, place: str) -> Target:
 @functools.cache
 def schema() -> dict[str, Any]:
     """Return the JSON Schema of a target file."""
-    loaded: dict[str, Any] = json.loads(files("socialapi_conformance").joinpath(SCHEMA).read_text(encoding="utf-8"))
+    loaded: dict[str, Any] = json.loads(
+        files("socialapi_conformance").joinpath(SCHEMA).read_text(encoding="utf-8")
+    )
     return loaded
 
 
@@ -126,7 +131,7 @@ class _Loader(yaml.SafeLoader):
 
     def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
         if self.check_event(yaml.AliasEvent):
-            mark = self.peek_event().start_mark
+            mark = self.peek_event().start_mark  # type: ignore[no-untyped-call] # the stubs forgot it
             raise yaml.constructor.ConstructorError(None, None, "aliases are not allowed", mark)
         return super().compose_node(parent, index)
 
@@ -145,21 +150,26 @@ def _document(text: str, place: str) -> Any:
 
 def _validated(document: Any, place: str) -> Any:
     # The message is written here because jsonschema's own quotes the offending value, which may be a secret.
-    error = jsonschema.exceptions.best_match(jsonschema.Draft202012Validator(schema()).iter_errors(document))
+    errors = jsonschema.Draft202012Validator(schema()).iter_errors(document)
+    error: Any = jsonschema.exceptions.best_match(errors)
     if error is not None:
         where = ".".join(map(str, error.absolute_path)) or "the document"
-        raise TargetError(f"{place}: {where} {_complaint(error)}", "conformance/README.md shows a target file")
+        said = _complaint(
+            error.validator, error.validator_value, error.instance, error.schema.get("properties")
+        )
+        raise TargetError(f"{place}: {where} {said}", "conformance/README.md shows a target file")
     return document
 
 
-def _complaint(error: jsonschema.ValidationError) -> str:
-    match error.validator:
+def _complaint(keyword: str, rule: Any, given: Any, properties: Any) -> str:
+    match keyword:
         case "required":
-            return f"lacks `{next(name for name in error.validator_value if name not in error.instance)}`"
+            return f"lacks `{next(name for name in rule if name not in given)}`"
         case "additionalProperties":
-            known = set(error.schema["properties"])
-            return f"has `{min(set(error.instance) - known)}`, which is none of {', '.join(sorted(known))}"
+            return (
+                f"has `{min(set(given) - set(properties))}`, which is none of {', '.join(sorted(properties))}"
+            )
         case "enum":
-            return f"has `{error.instance}`, which is none of {', '.join(error.validator_value)}"
-        case keyword:
-            return f"does not satisfy `{keyword}: {error.validator_value}`"
+            return f"has `{given}`, which is none of {', '.join(rule)}"
+        case _:
+            return f"does not satisfy `{keyword}: {rule}`"

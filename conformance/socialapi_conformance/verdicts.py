@@ -18,8 +18,10 @@ class Verdict(StrEnum):
     ERROR = "error"
 
 
-class Violation(Exception):  # noqa: N818 - the field's term, and what `fail` reports
-    """The server broke a promise of the contract: what was `expected`, what was `received`, in which `exchange`."""
+class Violation(Exception):
+    """The server broke a promise of the contract: what was `expected`, what was `received`, in which
+    `exchange`.
+    """
 
     def __init__(self, expected: str, received: str, exchange: Exchange | None = None) -> None:
         super().__init__(f"expected {expected}, received {received}")
@@ -28,9 +30,13 @@ class Violation(Exception):  # noqa: N818 - the field's term, and what `fail` re
         self.exchange = exchange
 
 
-class NotVerified(Exception):  # noqa: N818 - names the verdict it leads to
-    """The state the check needs cannot be arranged on this target; the message is the reason that is reported."""
+class NotVerified(Exception):
+    """The state the check needs cannot be arranged on this target; the message is the reason that is
+    reported.
+    """
 
 
-class Broken(Exception):  # noqa: N818 - names the state, not a programming error
-    """The suite or the target cannot go on, for example because the connection is lost. Never a verdict on the contract."""
+class Broken(Exception):
+    """The suite or the target cannot go on, for example because the connection is lost. Never a verdict on
+    the contract.
+    """

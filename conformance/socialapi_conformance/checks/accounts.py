@@ -21,13 +21,20 @@ _CONSENT = {
 
 @check(MUST, "connect_account", over=_CONSENT)
 def starts_with_consent(api: Api, platform: str) -> None:
-    """A platform that asks for consent is answered with 202, an auth_url and a fresh state of 32 hex characters."""
+    """A platform that asks for consent is answered with 202, an auth_url and a fresh state of 32 hex
+    characters.
+    """
     states = set()
     for _ in range(2):
         answer = _connect(api.demo, platform=platform)
         body = ok(answer, 202)
         that(answer, "://" in body["auth_url"], "auth_url to be a URL", body["auth_url"])
-        that(answer, bool(re.fullmatch("[0-9a-f]{32}", body["state"])), "a state of 32 hex characters", body["state"])
+        that(
+            answer,
+            bool(re.fullmatch("[0-9a-f]{32}", body["state"])),
+            "a state of 32 hex characters",
+            body["state"],
+        )
         states.add(body["state"])
     that(answer, len(states) == 2, "another state for another connection", "the same one")
 
@@ -41,7 +48,9 @@ def keeps_the_callers_state_apart(api: Api) -> None:
 
 @check(MUST, "connect_account")
 def names_missing_app_credentials(api: Api) -> None:
-    """A platform that needs the customer's own app is refused with 412 byok.credentials_missing while there is none."""
+    """A platform that needs the customer's own app is refused with 412 byok.credentials_missing while
+    there is none.
+    """
     platform = next(each.slug for each in PLATFORMS.values() if each.byok)
     for workspace in api.target.workspaces:
         answer = _connect(api.workspace(workspace), platform=platform)
@@ -103,7 +112,9 @@ def filters_by_brand(api: Api) -> None:
 
 @check(MUST, "list_account_pages", "list_accounts")
 def shows_pages_where_there_are_any(api: Api) -> None:
-    """Accounts of a platform with pages list them; every other account says 400 account.pages_not_supported."""
+    """Accounts of a platform with pages list them; every other account says 400
+    account.pages_not_supported.
+    """
     for account in _one_per_platform(api):
         answer = api.demo.call("list_account_pages", path={"id": account["id"]})
         if PLATFORMS[account["platform"]].pages:
@@ -161,7 +172,8 @@ def tells_limits_or_that_there_are_none(api: Api) -> None:
     MUST,
     topic="unknown_ids",
     over={
-        name: name for name in ("disconnect_account", "get_creator_info", "list_account_pages", "get_account_limits")
+        name: name
+        for name in ("disconnect_account", "get_creator_info", "list_account_pages", "get_account_limits")
     },
 )
 def answers_unknown_accounts(api: Api, operation_id: str) -> None:
@@ -187,7 +199,9 @@ def _accounts(api: Api) -> list[dict[str, Any]]:
 def _one_per_platform(api: Api) -> list[dict[str, Any]]:
     """Return one usable account of each platform."""
     usable = [account for account in _accounts(api) if account["status"] == "active"]
-    return list({account["platform"]: account for account in usable if account["platform"] in PLATFORMS}.values())
+    return list(
+        {account["platform"]: account for account in usable if account["platform"] in PLATFORMS}.values()
+    )
 
 
 def _page(api: Api) -> tuple[dict[str, Any], dict[str, Any]]:

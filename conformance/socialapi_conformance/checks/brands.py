@@ -28,7 +28,11 @@ def allows_equal_names(api: Api) -> None:
     that(answer, first["id"] != second["id"], "two brands", "one")
 
 
-@check(MUST, "create_brand", over={"missing": {}, "empty": {"name": ""}, "null": {"name": None}, "number": {"name": 7}})
+@check(
+    MUST,
+    "create_brand",
+    over={"missing": {}, "empty": {"name": ""}, "null": {"name": None}, "number": {"name": 7}},
+)
 def needs_a_name(api: Api, body: dict[str, Any]) -> None:
     """A brand without a name is refused with 400."""
     refused(api.demo.call("create_brand", body=body), 400)

@@ -17,7 +17,12 @@ _SECRET = re.compile(r"sapi_key_[0-9a-f]{62}")
 def shows_the_secret(api: Api) -> None:
     """The answer to creating a key holds the secret: sapi_key_ and 62 lower-case hex characters."""
     answer, made = _made(api)
-    that(answer, bool(_SECRET.fullmatch(made["raw_key"])), "raw_key of sapi_key_ and 62 hex characters", "another form")
+    that(
+        answer,
+        bool(_SECRET.fullmatch(made["raw_key"])),
+        "raw_key of sapi_key_ and 62 hex characters",
+        "another form",
+    )
     equal(answer, "scopes", made["scopes"], [])
     equal(answer, "brand_ids", made["brand_ids"], [])
 
@@ -38,7 +43,9 @@ def never_shows_the_secret_again(api: Api) -> None:
     listed = _listed(answer, made["id"])
     that(answer, secret.encode() not in answer.content, "the secret to be kept", "the secret")
     head = re.sub(r"\W+$", "", listed["preview"])
-    that(answer, secret.startswith(head) and len(head) < 30, "a preview that is a short head of the key", head)
+    that(
+        answer, secret.startswith(head) and len(head) < 30, "a preview that is a short head of the key", head
+    )
 
 
 @check(MUST, "list_keys", "create_key")
@@ -49,7 +56,9 @@ def lists_the_new_key(api: Api) -> None:
     answer = api.demo.call("list_keys")
     listed = _listed(answer, made["id"])
     shown = {field: listed[field] for field in ("name", "scopes", "brand_ids", "is_active")}
-    equal(answer, "the key", shown, {"name": name, "scopes": ["posts:read"], "brand_ids": [], "is_active": True})
+    equal(
+        answer, "the key", shown, {"name": name, "scopes": ["posts:read"], "brand_ids": [], "is_active": True}
+    )
 
 
 @check(MUST, "list_keys")
@@ -74,14 +83,21 @@ def stops_a_revoked_key(api: Api) -> None:
 
 @check(MUST, "rotate_key")
 def replaces_the_secret(api: Api) -> None:
-    """Rotating a key gives it another secret, which works at once, while the old one is refused from then on."""
+    """Rotating a key gives it another secret, which works at once, while the old one is refused from then
+    on.
+    """
     _, made = _made(api, name=api.word("key"), scopes=["accounts:read"])
     answer = api.demo.call("rotate_key", path={"id": made["id"]})
     rotated = ok(answer, 200)
     kept = {field: rotated[field] for field in ("id", "name", "scopes", "brand_ids")}
     equal(answer, "what is kept", kept, {field: made[field] for field in kept})
     new = rotated["raw_key"]
-    that(answer, bool(_SECRET.fullmatch(new)) and new != made["raw_key"], "another secret", "the same or another form")
+    that(
+        answer,
+        bool(_SECRET.fullmatch(new)) and new != made["raw_key"],
+        "another secret",
+        "the same or another form",
+    )
     ok(api.demo.bearing(new).call("list_brands"), 200)
     problem(api.demo.bearing(made["raw_key"]).call("list_brands"), 401, "auth.invalid_key")
 
@@ -127,17 +143,23 @@ def changes_name_and_scopes(api: Api) -> None:
 
 @check(MUST, "create_key", "update_key")
 def refuses_unknown_scopes(api: Api) -> None:
-    """A scope that does not exist is refused with 400 validation.scope_invalid, when creating and when editing."""
+    """A scope that does not exist is refused with 400 validation.scope_invalid, when creating and when
+    editing.
+    """
     scopes = ["posts:read", "posts:everything"]
     problem(_create(api, scopes=scopes), 400, "validation.scope_invalid")
     _, made = _made(api)
     change = {"name": made["name"], "scopes": scopes, "brand_ids": []}
-    problem(api.demo.call("update_key", path={"id": made["id"]}, body=change), 400, "validation.scope_invalid")
+    problem(
+        api.demo.call("update_key", path={"id": made["id"]}, body=change), 400, "validation.scope_invalid"
+    )
 
 
 @check(MUST, "create_key", over={"unknown": "demo", "foreign": "other"})
 def refuses_brands_it_does_not_have(api: Api, workspace: str) -> None:
-    """A brand that does not exist or belongs to another workspace is refused with 400 validation.brand_invalid."""
+    """A brand that does not exist or belongs to another workspace is refused with 400
+    validation.brand_invalid.
+    """
     brands = ok(api.workspace(workspace).call("list_brands"), 200)["data"]
     brand_id = api.unknown_id() if workspace == "demo" or not brands else brands[0]["id"]
     problem(_create(api, brand_ids=[brand_id]), 400, "validation.brand_invalid")

@@ -119,12 +119,22 @@ def refuses_to_publish_at_the_limit(api: Api) -> None:
 
 @check(MUST, "create_post", needs=("free",), alone_in="free")
 def tells_what_is_left(api: Api) -> None:
-    """On the free plan, post operations tell the limit and what is left of it in X-Posts-Limit and X-Posts-Remaining."""
+    """On the free plan, post operations tell the limit and what is left of it in X-Posts-Limit and
+    X-Posts-Remaining.
+    """
     answer = Posts(api, api.free).create()
     ok(answer, 201)
     _, usage = _usage(api.free)
-    left = {"x-posts-limit": usage["posts_limit"], "x-posts-remaining": usage["posts_limit"] - usage["posts_used"]}
-    equal(answer, "the headers", {name: answer.headers.get(name) for name in left}, {k: str(v) for k, v in left.items()})
+    left = {
+        "x-posts-limit": usage["posts_limit"],
+        "x-posts-remaining": usage["posts_limit"] - usage["posts_used"],
+    }
+    equal(
+        answer,
+        "the headers",
+        {name: answer.headers.get(name) for name in left},
+        {k: str(v) for k, v in left.items()},
+    )
 
 
 def _usage(caller: Caller) -> tuple[Answer, dict[str, Any]]:
@@ -133,7 +143,9 @@ def _usage(caller: Caller) -> tuple[Answer, dict[str, Any]]:
 
 
 def _scheduled_to_the_end(api: Api) -> Answer:
-    """Schedule posts until the plan's allowance is used up; return the answer to the one that was too many."""
+    """Schedule posts until the plan's allowance is used up; return the answer to the one that was too
+    many.
+    """
     posts, limit = Posts(api, api.free), _limit(api, "posts_limit")
     body: dict[str, Any] = {"targets": [{"account_id": posts.account()["id"]}], "scheduled_at": in_days(30)}
     answer = posts.create(**body)

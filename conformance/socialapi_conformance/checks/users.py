@@ -42,7 +42,12 @@ def changes_the_profile(api: Api) -> None:
 def ignores_what_cannot_be_changed(api: Api) -> None:
     """Plan, address and billing cannot be changed here: a request that tries changes nothing."""
     before = ok(api.demo.call("get_me"), 200)
-    body = {"plan": "enterprise", "email": "sapi@example.com", "billing_blocked": True, "id": api.unknown_id()}
+    body = {
+        "plan": "enterprise",
+        "email": "sapi@example.com",
+        "billing_blocked": True,
+        "id": api.unknown_id(),
+    }
     api.demo.call("update_me", body=body)
     answer = api.demo.call("get_me")
     after = ok(answer, 200)
@@ -58,7 +63,9 @@ def never_shows_the_referral(api: Api) -> None:
 
 @check(MUST, "delete_me", needs=("disposable",), alone_in="disposable")
 def deletes_the_user_and_all_tokens(api: Api) -> None:
-    """A deleted user's tokens are refused: the key with auth.invalid_key, the JWT with auth.user_not_found."""
+    """A deleted user's tokens are refused: the key with auth.invalid_key, the JWT with
+    auth.user_not_found.
+    """
     caller = api.workspace("disposable")
     token = caller.token("dashboard_jwt")
     if caller.call("get_me").status == 401:

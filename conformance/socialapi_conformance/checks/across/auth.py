@@ -55,7 +55,9 @@ def refuses_malformed_tokens(api: Api, operation: Operation) -> None:
 
 @on_every_operation()
 def refuses_unknown_keys(api: Api, operation: Operation) -> None:
-    """A key of the right form that was never issued, and a mutilated one, are refused with 401 auth.invalid_key."""
+    """A key of the right form that was never issued, and a mutilated one, are refused with 401
+    auth.invalid_key.
+    """
     key = _safe(api, operation).token("api_key")
     made_up = f"sapi_key_{api.random.getrandbits(248):062x}"
     for token in (made_up, "sapi_key_", key[:-1], key + "0", key[:-1] + ("0" if key[-1] != "0" else "1")):
@@ -85,7 +87,9 @@ def refuses_unsigned_jwts(api: Api, operation: Operation) -> None:
 
 @on_every_operation()
 def refuses_public_key_as_secret(api: Api, operation: Operation) -> None:
-    """A JWT signed by HS256 with the public key (PEM, raw or JWK) as the secret is refused with 401 auth.invalid_token."""
+    """A JWT signed by HS256 with the public key (PEM, raw or JWK) as the secret is refused with 401
+    auth.invalid_token.
+    """
     for form in (as_pem, as_raw, as_jwk):
         _forged(api, operation, functools.partial(api.forge.hmac_with_public_key, form=form))
 
@@ -110,7 +114,9 @@ def refuses_embedded_keys(api: Api, operation: Operation) -> None:
 
 @on_every_operation()
 def refuses_linked_keys(api: Api, operation: Operation) -> None:
-    """A JWT that names where its key is found (`jku` in the header) is refused with 401 auth.invalid_token."""
+    """A JWT that names where its key is found (`jku` in the header) is refused with 401
+    auth.invalid_token.
+    """
     header = {"jku": api.forge.own_jwks_url, "kid": "forged"}
     _forged(api, operation, functools.partial(api.forge.foreign_key, **header))
 
@@ -170,7 +176,9 @@ def accepts_its_tokens(api: Api, operation: Operation) -> None:
 
 @on_every_operation()
 def holds_keys_to_their_scopes(api: Api, operation: Operation) -> None:
-    """A key limited to posts:read is refused with 403 auth.insufficient_scope wherever posts:read does not suffice."""
+    """A key limited to posts:read is refused with 403 auth.insufficient_scope wherever posts:read does not
+    suffice.
+    """
     answer = _harmless(api, api.demo.using("scoped_key"), operation)
     if operation.scope in ("posts:read", "ungated"):
         that(answer, answer.status not in (401, 403), "the key to be accepted", answer.summary())
@@ -182,7 +190,9 @@ def holds_keys_to_their_scopes(api: Api, operation: Operation) -> None:
 
 @check(MUST, _AUTHENTICATION, over=WHOLE_WORKSPACE)
 def keeps_brand_keys_from_the_workspace(api: Api, operation: Operation) -> None:
-    """A key restricted to a brand is refused with 403 auth.insufficient_scope what concerns the whole workspace."""
+    """A key restricted to a brand is refused with 403 auth.insufficient_scope what concerns the whole
+    workspace.
+    """
     problem(_harmless(api, api.demo.using("brand_key"), operation), 403, "auth.insufficient_scope")
 
 
@@ -195,7 +205,9 @@ def lets_brand_keys_read(api: Api, operation: Operation) -> None:
 
 @check(MUST, "overview: Response format", over=EVERY, needs=("past_due",))
 def blocks_past_due_workspaces(api: Api, operation: Operation) -> None:
-    """While the subscription is past due, every operation that is not exempt is refused with 402 billing.past_due."""
+    """While the subscription is past due, every operation that is not exempt is refused with 402
+    billing.past_due.
+    """
     answer = _harmless(api, api.past_due, operation)
     if operation.past_due_exempt:
         that(answer, answer.status != 402, "an exempt operation to work", answer.summary())

@@ -17,7 +17,9 @@ from socialapi_conformance.verdicts import NotVerified
 
 EVERY = OPERATIONS.values()
 WITH_ID = [operation for operation in EVERY if "{" in operation.path]
-WITH_JSON = [operation for operation in EVERY if operation.body == "application/json" and operation.body_required]
+WITH_JSON = [
+    operation for operation in EVERY if operation.body == "application/json" and operation.body_required
+]
 WITH_FIELDS = [each for each in WITH_JSON if schemas.required_fields(each.operation_id)]
 
 _ERRORS = "overview: Response format"
@@ -69,12 +71,21 @@ def refuses_other_media_types(api: Api, operation: Operation) -> None:
 
 @check(MUST, _ERRORS, over=WITH_FIELDS)
 def names_missing_fields(api: Api, operation: Operation) -> None:
-    """A body without its required fields is refused with 400; `error.meta.field`, where present, names one of them."""
+    """A body without its required fields is refused with 400; `error.meta.field`, where present, names one
+    of them.
+    """
     answer = _with_body(api, operation, b"{}", "application/json")
-    error = problem(answer, 400, "validation.field_required", "validation.field_invalid", "validation.body_invalid")
+    error = problem(
+        answer, 400, "validation.field_required", "validation.field_invalid", "validation.body_invalid"
+    )
     field = error.get("meta", {}).get("field")
     required = schemas.required_fields(operation.operation_id)
-    that(answer, field is None or field in required, f"error.meta.field to be one of {', '.join(required)}", field)
+    that(
+        answer,
+        field is None or field in required,
+        f"error.meta.field to be one of {', '.join(required)}",
+        field,
+    )
 
 
 @check(SHOULD, _ERRORS)
@@ -87,7 +98,9 @@ def refuses_oversized_bodies(api: Api) -> None:
 
 @check(MUST, _ERRORS, over=EVERY)
 def keeps_to_its_codes(api: Api, operation: Operation) -> None:
-    """Whatever is wrong with a request, the answer is the envelope with a code of the operation and its status."""
+    """Whatever is wrong with a request, the answer is the envelope with a code of the operation and its
+    status.
+    """
     for answer in _clumsy_answers(api, operation):
         that(answer, answer.status < 500 or answer.status == 501, "no server error", answer.summary())
         if answer.status >= 400:
@@ -153,6 +166,9 @@ def _clumsy_answers(api: Api, operation: Operation) -> list[Answer]:
     nothing = api.samples(api.demo).naming_nothing(operation)
     json_body = operation.body == "application/json"
     bodies = [[], {}, None, {"name": 1, "text": [], "platform": {}}] if json_body else [ABSENT]
-    queries: list[dict[str, Any]] = [{}, {"limit": "x", "status": "x", "platform": "x", "from": "x", "hidden": "x"}]
+    queries: list[dict[str, Any]] = [
+        {},
+        {"limit": "x", "status": "x", "platform": "x", "from": "x", "hidden": "x"},
+    ]
     requests = [Request(operation, nothing.path, query, body) for query in queries for body in bodies]
     return [api.demo.send(request) for request in requests]

@@ -26,7 +26,12 @@ def answers_json(api: Api, operation: Operation) -> None:
     """A successful answer is JSON and says so in its Content-Type."""
     for answer in _successes(api, operation):
         kind = answer.headers.get("content-type", "nothing")
-        that(answer, kind.partition(";")[0].strip() == "application/json", "Content-Type application/json", kind)
+        that(
+            answer,
+            kind.partition(";")[0].strip() == "application/json",
+            "Content-Type application/json",
+            kind,
+        )
         answer.json()
 
 

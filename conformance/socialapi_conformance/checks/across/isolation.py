@@ -11,7 +11,13 @@ from socialapi_conformance.registry import MUST, check
 from socialapi_conformance.samples import collection_of, creator_of
 
 WITH_ID = [operation for operation in OPERATIONS.values() if "{" in operation.path]
-LISTS = list({found.operation_id: found for each in WITH_ID if (found := collection_of(each)) and "{" not in found.path}.values())
+LISTS = list(
+    {
+        found.operation_id: found
+        for each in WITH_ID
+        if (found := collection_of(each)) and "{" not in found.path
+    }.values()
+)
 
 
 @check(MUST, "overview: Response format", over=WITH_ID, needs=("demo", "other"))
@@ -21,7 +27,12 @@ def hides_objects_of_other_workspaces(api: Api, operation: Operation) -> None:
     expected = api.other.send(unknown)
     received = api.other.send(replace(unknown, path=_owned(api, operation)))
     refused(received, 404)
-    that(received, received.code() == expected.code(), f"{expected.code()}, as for an unknown id", received.summary())
+    that(
+        received,
+        received.code() == expected.code(),
+        f"{expected.code()}, as for an unknown id",
+        received.summary(),
+    )
 
 
 @check(MUST, "overview: Response format", over=LISTS, needs=("demo", "other"))
@@ -29,7 +40,12 @@ def lists_only_its_own(api: Api, operation: Operation) -> None:
     """The lists of two workspaces have no object in common."""
     answer = api.other.send(Request(operation))
     shared = _ids(api.demo, operation) & {item["id"] for item in ok(answer, 200)["data"]}
-    that(answer, not shared, "nothing of the other workspace", f"{len(shared)} objects that are also in demo's list")
+    that(
+        answer,
+        not shared,
+        "nothing of the other workspace",
+        f"{len(shared)} objects that are also in demo's list",
+    )
 
 
 def _owned(api: Api, operation: Operation) -> dict[str, str]:

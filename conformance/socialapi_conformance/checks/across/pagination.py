@@ -34,7 +34,9 @@ def accepts_limits_in_bounds(api: Api, operation: Operation) -> None:
 
 @on_every_list()
 def bounds_limits(api: Api, operation: Operation) -> None:
-    """`limit` below 1 or above the maximum is refused with 400 validation.field_invalid, or drawn into bounds."""
+    """`limit` below 1 or above the maximum is refused with 400 validation.field_invalid, or drawn into
+    bounds.
+    """
     for limit in (0, -1, _rules(operation).max_limit + 1, 10**30):
         answer = _list(api.demo, operation, limit=limit)
         if answer.status != 200:
@@ -53,7 +55,9 @@ def refuses_limits_that_are_no_number(api: Api, operation: Operation) -> None:
 
 @on_every_list()
 def has_a_default_limit(api: Api, operation: Operation) -> None:
-    """Without `limit`, a page holds at most the list's default; where the envelope names the limit, it names that."""
+    """Without `limit`, a page holds at most the list's default; where the envelope names the limit, it
+    names that.
+    """
     answer, default = _list(api.demo, operation), _rules(operation).default_limit
     that(answer, len(page(answer).items) <= default, f"at most {default} items", len(page(answer).items))
     named = answer.json().get("pagination", {}).get("limit", default)
@@ -82,13 +86,22 @@ def walks_every_item_once(api: Api, operation: Operation) -> None:
 
 @on_a_quiet_list()
 def walks_on_while_items_come_and_go(api: Api, operation: Operation) -> None:
-    """Items that exist all along are shown exactly once, even while others are added and removed between pages."""
+    """Items that exist all along are shown exactly once, even while others are added and removed between
+    pages.
+    """
     for query in _orders(operation):
         stock = _stock(api, api.other, operation, 6)
-        before = {each["id"] for each in _walk(api.other, operation, query, limit=_rules(operation).max_limit)}
+        before = {
+            each["id"] for each in _walk(api.other, operation, query, limit=_rules(operation).max_limit)
+        }
         removed: set[str] = set()
         seen = _walk(api.other, operation, query, 2, functools.partial(_stir, api, operation, stock, removed))
-        _same_items(api, [each for each in seen if each["id"] in before - removed], before - removed, "all that stayed")
+        _same_items(
+            api,
+            [each for each in seen if each["id"] in before - removed],
+            before - removed,
+            "all that stayed",
+        )
 
 
 @on_a_quiet_list()
@@ -106,7 +119,12 @@ def refuses_tampered_cursors(api: Api, operation: Operation) -> None:
     cursor = _cursor(api.demo, operation)
     middle = len(cursor) // 2
     other = "A" if cursor[middle] != "A" else "B"
-    for tampered in ("nonsense", cursor[:middle] + other + cursor[middle + 1 :], cursor + cursor, cursor[:middle]):
+    for tampered in (
+        "nonsense",
+        cursor[:middle] + other + cursor[middle + 1 :],
+        cursor + cursor,
+        cursor[:middle],
+    ):
         refused(_list(api.demo, operation, limit=1, cursor=tampered), 400)
 
 

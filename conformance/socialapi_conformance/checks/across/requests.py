@@ -23,7 +23,9 @@ on_every_change = functools.partial(check, MUST, "overview: Request format", ove
 
 @on_every_change()
 def takes_its_examples(api: Api, operation: Operation) -> None:
-    """The request bodies that the contract shows as examples are well formed: none is refused as malformed."""
+    """The request bodies that the contract shows as examples are well formed: none is refused as
+    malformed.
+    """
     for body in api.samples(api.demo).examples(operation).values():
         answer = api.demo.send(replace(_prepared(api, operation), body=body))
         malformed = answer.code() == "validation.body_invalid" or answer.status == 415
@@ -47,5 +49,3 @@ def _prepared(api: Api, operation: Operation) -> Request:
     if "{" not in operation.path:
         return samples.real(operation)
     return samples.on_throwaway(operation) if creator_of(operation) else samples.naming_nothing(operation)
-
-

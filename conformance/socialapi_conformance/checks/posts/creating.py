@@ -43,14 +43,18 @@ def schedules_for_later(api: Api) -> None:
     answer = posts.create(targets=[{"account_id": posts.account()["id"]}], scheduled_at=moment)
     post = ok(answer, 201)
     equal(answer, "status", post["status"], "scheduled")
-    equal(answer, "scheduled_at", datetime.fromisoformat(post["scheduled_at"]), datetime.fromisoformat(moment))
+    equal(
+        answer, "scheduled_at", datetime.fromisoformat(post["scheduled_at"]), datetime.fromisoformat(moment)
+    )
 
 
 @check(MUST, "create_post", "overview: Request format")
 def accepts_any_offset(api: Api) -> None:
     """A timestamp with an offset names the same instant as the one in UTC."""
     posts, moment = Posts(api), in_days(30)
-    shifted = datetime.fromisoformat(moment).astimezone(datetime.fromisoformat("2026-01-01T00:00+05:30").tzinfo)
+    shifted = datetime.fromisoformat(moment).astimezone(
+        datetime.fromisoformat("2026-01-01T00:00+05:30").tzinfo
+    )
     answer = posts.create(targets=[{"account_id": posts.account()["id"]}], scheduled_at=shifted.isoformat())
     equal(answer, "scheduled_at", datetime.fromisoformat(ok(answer, 201)["scheduled_at"]), shifted)
 
@@ -61,7 +65,12 @@ def publishes_now(api: Api) -> None:
     posts = Posts(api)
     answer = posts.create(targets=[{"account_id": posts.account()["id"]}], publish_now=True)
     post = ok(answer, 201, 207, 422)
-    that(answer, post["status"] in ("publishing", *TERMINAL), "status publishing or a final one", post["status"])
+    that(
+        answer,
+        post["status"] in ("publishing", *TERMINAL),
+        "status publishing or a final one",
+        post["status"],
+    )
     ended = [target["status"] for target in posts.settled(post["id"])["targets"]]
     that(answer, set(ended) <= {"published", "failed"}, "every target published or failed", ended)
 

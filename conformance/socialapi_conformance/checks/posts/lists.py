@@ -59,7 +59,7 @@ def leaves_out_hidden_posts(api: Api) -> None:
     word = api.word()
     shown, hidden = (Posts(api).made(text=word)["id"] for _ in range(2))
     answer = api.demo.call("update_post", path={"pid": hidden}, body={"hidden": True})
-    equal(answer, "hidden", ok(answer, 200)["hidden"], True)  # noqa: FBT003 - the value
+    equal(answer, "hidden", ok(answer, 200)["hidden"], True)
     _shows(_list(api, search=word), [shown])
     _shows(_list(api, search=word, hidden=False), [shown])
     _shows(_list(api, search=word, hidden=True), [shown, hidden])
@@ -79,7 +79,7 @@ def sorts_by_schedule(api: Api, direction: int) -> None:
 
 
 @check(MUST, "list_posts", over={"created_asc": False, "created_desc": True})
-def sorts_by_creation(api: Api, latest_first: bool) -> None:  # noqa: FBT001 - the case
+def sorts_by_creation(api: Api, latest_first: bool) -> None:
     """`sort` by creation shows the oldest first, or the newest."""
     answer = _list(api, sort="created_desc" if latest_first else "created_asc", limit=100)
     moments = [post["created_at"] for post in page(answer).items]

@@ -10,7 +10,9 @@ from socialapi_conformance.expect import equal, ok, page, refused, that
 from socialapi_conformance.publishing import Posts
 from socialapi_conformance.registry import MUST, check
 
-_PUBLISHING = sorted(platform.slug for platform in PLATFORMS.values() if platform.publishing and platform.status == "live")
+_PUBLISHING = sorted(
+    platform.slug for platform in PLATFORMS.values() if platform.publishing and platform.status == "live"
+)
 
 
 @check(MUST, "list_post_constraints")
@@ -38,13 +40,15 @@ def rejects_unknown_platforms(api: Api) -> None:
 
 @check(MUST, "validate_post")
 def finds_what_is_wrong(api: Api) -> None:
-    """A text too long for the platform is an error, which makes the post invalid; the request itself succeeds."""
+    """A text too long for the platform is an error, which makes the post invalid; the request itself
+    succeeds.
+    """
     platform = Posts(api).account()["platform"]
     constraints = ok(api.demo.call("list_post_constraints", query={"platform": platform}), 200)
     longest = constraints["data"][platform]["text"]["max_length"] or 100_000
     answer = _validate(api, text="x" * (longest + 1), platforms=[platform])
     body = ok(answer, 200)
-    equal(answer, "valid", body["valid"], False)  # noqa: FBT003 - the value
+    equal(answer, "valid", body["valid"], False)
     fields = [(issue["platform"], issue["field"]) for issue in body["errors"]]
     that(answer, (platform, "text") in fields, f"an error for text on {platform}", fields)
 
@@ -102,7 +106,9 @@ def imports_good_rows_beside_bad_ones(api: Api) -> None:
 @check(MUST, "import_posts")
 def refuses_what_is_no_file(api: Api) -> None:
     """An import without a file, or as JSON, is refused with 400."""
-    refused(api.demo.raw("POST", "/posts/import", files={"other": ("other.csv", b"text\nx\n", "text/csv")}), 400)
+    refused(
+        api.demo.raw("POST", "/posts/import", files={"other": ("other.csv", b"text\nx\n", "text/csv")}), 400
+    )
     refused(api.demo.raw("POST", "/posts/import", json={"file": "text"}), 400, 415)
 
 

@@ -29,7 +29,9 @@ def _rows(outcome: str) -> dict[str, tuple[str, str]]:
 
 @check(MUST, topic="states", over=_rows("refused"))
 def refuses_what_the_state_forbids(api: Api, row: tuple[str, str]) -> None:
-    """An action that the state forbids is refused with 409 post.state_invalid and leaves the post as it was."""
+    """An action that the state forbids is refused with 409 post.state_invalid and leaves the post as it
+    was.
+    """
     action, state = row
     posts = Posts(api)
     before = posts.in_state(state)
@@ -50,7 +52,9 @@ def allows_what_the_state_allows(api: Api, row: tuple[str, str]) -> None:
     schema(answer)
 
 
-@check(MUST, topic="states", over={action: action for action in ("update_post", "publish_post", "retry_post")})
+@check(
+    MUST, topic="states", over={action: action for action in ("update_post", "publish_post", "retry_post")}
+)
 def holds_a_post_that_is_going_out(api: Api, action: str) -> None:
     """From the moment publishing is asked for, a post can be neither changed, published nor retried: 409."""
     posts = Posts(api)
@@ -62,7 +66,9 @@ def holds_a_post_that_is_going_out(api: Api, action: str) -> None:
 
 @check(MUST, "publish_post", "get_post")
 def publishes_a_draft(api: Api) -> None:
-    """A draft that is published goes out, and polling shows a final state with a time and an id per live target."""
+    """A draft that is published goes out, and polling shows a final state with a time and an id per live
+    target.
+    """
     posts = Posts(api)
     draft = posts.in_state("draft")
     answer = api.demo.call("publish_post", path={"pid": draft["id"]})
@@ -110,17 +116,21 @@ def schedules_a_draft(api: Api) -> None:
 
 @check(MUST, "delete_post", "get_post", over={state: state for state in ("draft", "scheduled", "failed")})
 def removes_what_is_not_live(api: Api, state: str) -> None:
-    """Deleting a post that is live nowhere removes it: deleted is true, and it is answered with 404 afterwards."""
+    """Deleting a post that is live nowhere removes it: deleted is true, and it is answered with 404
+    afterwards.
+    """
     path = {"pid": Posts(api).in_state(state)["id"]}
     answer = api.demo.call("delete_post", path=path)
-    equal(answer, "deleted", ok(answer, 200)["deleted"], True)  # noqa: FBT003 - the value
+    equal(answer, "deleted", ok(answer, 200)["deleted"], True)
     for operation_id in ("get_post", "delete_post", "get_post_metrics"):
         problem(api.demo.call(operation_id, path=path), 404, "post.not_found")
 
 
 @check(MUST, "delete_post", "get_post")
 def tells_what_became_of_live_copies(api: Api) -> None:
-    """Deleting a published post tells the outcome per copy, and the post is gone exactly when no copy is live."""
+    """Deleting a published post tells the outcome per copy, and the post is gone exactly when no copy is
+    live.
+    """
     post = Posts(api).in_state("published")
     answer = api.demo.call("delete_post", path={"pid": post["id"]})
     body = ok(answer, 200)
@@ -132,7 +142,9 @@ def tells_what_became_of_live_copies(api: Api) -> None:
 
 @check(MUST, "unpublish_post", "get_post")
 def takes_a_post_down(api: Api) -> None:
-    """A post whose last live copy is unpublished is gone; where the platform cannot, it says 501 and the post stays."""
+    """A post whose last live copy is unpublished is gone; where the platform cannot, it says 501 and the
+    post stays.
+    """
     post = Posts(api).in_state("published")
     answer = api.demo.call("unpublish_post", path={"pid": post["id"]})
     if answer.status == 501:

@@ -1,0 +1,77 @@
+"""`sapi check`: judge a server by the contract."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from socialapi_tools.failures import USAGE, Failure
+
+REPORTS = ("junit", "jsonl")
+
+
+class Binding(StrEnum):
+    """Which requirements are judged."""
+
+    MUST = "must"
+    SHOULD = "should"
+
+
+def check(  # noqa: PLR0913, PLR0917 - one parameter per option of the command line
+    url: Annotated[
+        str, typer.Argument(help="The server's root, such as http://127.0.0.1:4010.", show_default=False)
+    ] = "",
+    target: Annotated[
+        str | None,
+        typer.Option(help="File or URL that describes workspaces and tokens. Default: URL/_mock/target."),
+    ] = None,
+    select: Annotated[
+        list[str] | None,
+        typer.Option(help="Id of a check, or the beginning of ids. Repeatable.", show_default=False),
+    ] = None,
+    level: Annotated[
+        Binding, typer.Option(help="Judge only what the contract demands (must), or all.")
+    ] = Binding.SHOULD,
+    seed: Annotated[int | None, typer.Option(help="Repeat the random choices of an earlier run.")] = None,
+    workers: Annotated[int, typer.Option("-n", "--workers", min=0, help="Run in this many processes.")] = 0,
+    report: Annotated[
+        list[str] | None,
+        typer.Option(help="Write a report: junit=FILE or jsonl=FILE. Repeatable.", show_default=False),
+    ] = None,
+    timeout: Annotated[float, typer.Option(min=0.1, help="Seconds to wait for an answer.")] = 10.0,
+    list_checks: Annotated[bool, typer.Option("--list", help="Print every check and judge nothing.")] = False,
+) -> None:
+    """Judge whether the server at URL keeps the contract.
+
+    Exit codes: 0 it does, 1 it does not, 2 wrong usage, 3 it could not be judged.
+    """
+    from socialapi_conformance import console, registry, runner
+
+    binding = registry.Level(level)
+    try:
+        if list_checks:
+            typer.echo(console.listing(runner.selected(select or [], binding)))
+            return
+        reports = [_report(text) for text in report or []]
+        options = runner.Options(_root(url), target, select or [], binding, seed, workers, reports, timeout)
+        code = runner.run(options)
+    except runner.RunError as error:
+        raise Failure(error.message, hint=error.hint, exit_code=error.exit_code) from None
+    raise typer.Exit(code)
+
+
+def _root(url: str) -> str:
+    if not url:
+        raise Failure("No server to judge", hint="sapi check http://127.0.0.1:4010", exit_code=USAGE)
+    if not url.startswith(("http://", "https://")):
+        raise Failure(f"{url} is not an HTTP URL", hint=f"Did you mean http://{url}?", exit_code=USAGE)
+    return url.rstrip("/")
+
+
+def _report(text: str) -> tuple[str, Path]:
+    kind, _, file = text.partition("=")
+    if kind not in REPORTS or not file:
+        hint = "Write --report junit=FILE or --report jsonl=FILE."
+        raise Failure(f"Unknown report: {text}", hint=hint, exit_code=USAGE)
+    return kind, Path(file)
