@@ -4,8 +4,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import jsonschema
-
 from socialapi_tools.source import Position, Source, SourceError, load
 
 SCHEMA_SUFFIX = ".schema.yaml"
@@ -71,6 +69,8 @@ def load_catalogues(folder: Path) -> Catalogues:
 
 
 def _check(source: Source) -> None:
+    import jsonschema
+
     schema_path = source.path.with_name(source.path.stem + SCHEMA_SUFFIX)
     if not schema_path.exists():
         raise SourceError(

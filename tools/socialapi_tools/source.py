@@ -11,6 +11,7 @@ import yaml
 from socialapi_tools.failures import Failure
 
 MAX_BYTES = 4 * 1024 * 1024
+MAX_DEPTH = 100
 
 
 class _Loader(yaml.CSafeLoader if hasattr(yaml, "CSafeLoader") else yaml.SafeLoader):  # type: ignore[misc] # chosen at run time
@@ -88,6 +89,7 @@ def parse(path: Path, text: str) -> Source:
     """Turn YAML text into a `Source`. Raises `SourceError` with the place of what is wrong."""
     loader = _Loader(text)
     try:
+        _refuse_deep_nesting(path, text)
         node = loader.get_single_node()
         builder = _Builder(path, loader)
         data = builder.build(node, ()) if node is not None else None
@@ -98,9 +100,23 @@ def parse(path: Path, text: str) -> Source:
     return Source(path, text, data, builder.values, builder.keys)
 
 
+def _refuse_deep_nesting(path: Path, text: str) -> None:
+    """Raise `SourceError` before libyaml, which recurses for every level, runs out of stack."""
+    depth = 0
+    for event in yaml.parse(text, Loader=_Loader):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > MAX_DEPTH:
+            raise SourceError(
+                path, _position(event.start_mark), f"is nested more than {MAX_DEPTH} levels deep"
+            )
+
+
+def _position(mark: Any) -> Position:
+    return Position(mark.line + 1, mark.column + 1) if mark else Position(1, 1)
+
+
 def _syntax_error(path: Path, error: yaml.YAMLError) -> SourceError:
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    position = Position(mark.line + 1, mark.column + 1) if mark else Position(1, 1)
+    position = _position(getattr(error, "problem_mark", None) or getattr(error, "context_mark", None))
     problem = getattr(error, "problem", None) or str(error)
     context = getattr(error, "context", None)
     return SourceError(path, position, f"{problem} {context}" if context else problem)
@@ -117,7 +133,7 @@ class _Builder:
         self.seen: set[int] = set()
 
     def build(self, node: yaml.Node, here: tuple[str | int, ...]) -> Any:
-        position = Position(node.start_mark.line + 1, node.start_mark.column + 1)
+        position = _position(node.start_mark)
         if id(node) in self.seen:
             raise SourceError(
                 self.path, position, "uses a YAML alias", hint="Write the value out, or use $ref."
@@ -134,7 +150,7 @@ class _Builder:
 
     def _key(self, node: yaml.Node, here: tuple[str | int, ...]) -> str:
         name = self._name(node)
-        position = Position(node.start_mark.line + 1, node.start_mark.column + 1)
+        position = _position(node.start_mark)
         if (*here, name) in self.keys:
             raise SourceError(self.path, position, f"repeats the key {name!r}", hint="Keep one of the two.")
         self.keys[(*here, name)] = position
@@ -143,7 +159,7 @@ class _Builder:
     def _name(self, node: yaml.Node) -> str:
         value = self.loader.construct_object(node)
         if not isinstance(value, Hashable) or isinstance(value, float | bool) or value is None:
-            position = Position(node.start_mark.line + 1, node.start_mark.column + 1)
+            position = _position(node.start_mark)
             raise SourceError(
                 self.path, position, "has a key that is not text", hint="Put the key in quotes."
             )
