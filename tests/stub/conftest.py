@@ -3,11 +3,10 @@
 from collections.abc import Callable, Iterator
 from typing import Any
 
-import httpx
 import pytest
-from stub.callers import Client, caller
 from socialapi_stub.serve import running
 from socialapi_stub.settings import Settings
+from stub.callers import Client, caller, web
 
 QUICK = Settings(publish_seconds=0.15, poll_seconds=0.02)
 
@@ -20,13 +19,13 @@ def url() -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def credentials(url: str) -> dict[str, Any]:
-    found: dict[str, Any] = httpx.get(f"{url}/_mock/credentials").json()["workspaces"]
+    found: dict[str, Any] = web.get(f"{url}/_mock/credentials").json()["workspaces"]
     return found
 
 
 @pytest.fixture
 def reset(url: str) -> None:
-    httpx.post(f"{url}/_mock/reset").raise_for_status()
+    web.post(f"{url}/_mock/reset").raise_for_status()
 
 
 @pytest.fixture(autouse=True)
@@ -61,7 +60,7 @@ def other(as_role: Callable[..., Client]) -> Client:
 
 
 @pytest.fixture
-def free(as_role: Callable[..., Client], reset: None) -> Client:
+def free(as_role: Callable[..., Client]) -> Client:
     return as_role("free")
 
 

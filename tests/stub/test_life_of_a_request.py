@@ -3,16 +3,15 @@
 import re
 from collections.abc import Callable
 
-import httpx
 import pytest
-from stub.callers import Client, code, field
 from socialapi_stub.resources import brands
 from socialapi_stub.serve import running
+from stub.callers import Client, code, field, web
 
 
 @pytest.mark.parametrize("path", ["/v1/brands", "/v1/nowhere", "/_mock/credentials", "/docs", "/nowhere"])
 def test_every_response_names_its_request(url: str, path: str) -> None:
-    assert re.fullmatch("[0-9a-f]{8}", httpx.get(url + path).headers["X-Request-ID"])
+    assert re.fullmatch("[0-9a-f]{8}", web.get(url + path).headers["X-Request-ID"])
 
 
 def test_a_well_formed_request_id_is_echoed(demo: Client) -> None:
@@ -35,7 +34,7 @@ def test_an_error_names_the_request_of_the_header(demo: Client) -> None:
     "path", ["/v1/nowhere", "/v1", "/v1/", "/v1//brands", "/v1/posts//publish", "/V1/brands"]
 )
 def test_an_unknown_route_is_404_in_the_envelope(url: str, path: str) -> None:
-    answer = httpx.get(url + path)
+    answer = web.get(url + path)
     assert (answer.status_code, code(answer)) == (404, "http.404")
 
 
@@ -135,14 +134,14 @@ def test_a_body_that_hides_its_length_is_413_all_the_same(demo: Client) -> None:
 
 
 def test_the_route_is_checked_before_the_token(url: str) -> None:
-    assert [httpx.get(f"{url}/v1/nowhere").status_code, httpx.put(f"{url}/v1/posts").status_code] == [
+    assert [web.get(f"{url}/v1/nowhere").status_code, web.put(f"{url}/v1/posts").status_code] == [
         404,
         405,
     ]
 
 
 def test_the_token_is_checked_before_the_body(url: str) -> None:
-    assert httpx.post(f"{url}/v1/brands", content=b"{").status_code == 401
+    assert web.post(f"{url}/v1/brands", content=b"{").status_code == 401
 
 
 def test_the_scope_is_checked_before_the_body(as_role: Callable[..., Client]) -> None:
@@ -151,22 +150,22 @@ def test_the_scope_is_checked_before_the_body(as_role: Callable[..., Client]) ->
 
 @pytest.mark.defects
 def test_an_unexpected_exception_is_500_and_tells_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(brands, "list_brands", lambda call: 1 / 0)
+    monkeypatch.setattr(brands, "list_brands", lambda _call: 1 / 0)
     with running() as url:
-        answer = httpx.get(f"{url}/v1/brands", headers=_authorized(url))
+        answer = web.get(f"{url}/v1/brands", headers=_authorized(url))
     assert (answer.status_code, code(answer), "division" in answer.text) == (500, "system.internal", False)
 
 
 @pytest.mark.defects
 def test_a_code_the_operation_does_not_list_is_a_defect(monkeypatch: pytest.MonkeyPatch) -> None:
-    def answers_too_much(call: object) -> None:
+    def answers_too_much(_call: object) -> None:
         raise brands.visibility.Problem("post.state_invalid")
 
     monkeypatch.setattr(brands, "list_brands", answers_too_much)
     with running() as url:
-        assert code(httpx.get(f"{url}/v1/brands", headers=_authorized(url))) == "system.internal"
+        assert code(web.get(f"{url}/v1/brands", headers=_authorized(url))) == "system.internal"
 
 
 def _authorized(url: str) -> dict[str, str]:
-    tokens = httpx.get(f"{url}/_mock/credentials").json()["workspaces"]["demo"]["tokens"]
+    tokens = web.get(f"{url}/_mock/credentials").json()["workspaces"]["demo"]["tokens"]
     return {"Authorization": f"Bearer {tokens['api_key']}"}
