@@ -1,6 +1,6 @@
 """How much longer the stub takes for a request than a bare application that answers the same bytes.
 
-Both run in threads of one process, behind the same server. Run `python benchmarks/stub_latency.py`; it prints the
+Both run in threads of one process, behind the same server. Run `python benchmarks/stub_latency.py` to get the
 milliseconds of both for each request, and their ratio.
 """
 

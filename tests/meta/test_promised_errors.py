@@ -1,0 +1,81 @@
+"""Every error an operation lists is provoked by the conformance suite, or waived with a reason."""
+
+import json
+import re
+import subprocess
+from collections.abc import Iterator
+from fnmatch import fnmatch
+from pathlib import Path
+
+import pytest
+import yaml
+from mock_server import SAPI
+from socialapi_contract.errors import FAMILIES
+from socialapi_contract.operations import OPERATIONS
+from socialapi_stub.serve import running
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+WAIVERS = yaml.safe_load(Path(__file__).with_name("waived_errors.yaml").read_text(encoding="utf-8"))
+PROMISED = {(operation.operation_id, code) for operation in OPERATIONS.values() for code in operation.errors}
+ROUTES = [
+    (
+        operation.method,
+        re.compile("/v1" + re.sub(r"\{\w+\}", "[^/]+", operation.path)),
+        operation.operation_id,
+    )
+    for operation in sorted(OPERATIONS.values(), key=lambda operation: "{" in operation.path)
+]
+
+
+def operation_of(method: str, path: str) -> str | None:
+    return next((name for verb, route, name in ROUTES if verb == method and route.fullmatch(path)), None)
+
+
+class Recorder:
+    """Notes which operation answered which error."""
+
+    def __init__(self, app: ASGIApp, seen: set[tuple[str, str]]) -> None:
+        self.app = app
+        self.seen = seen
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        async def note(message: Message) -> None:
+            self.note(scope, message.get("body", b""))
+            await send(message)
+
+        await self.app(scope, receive, note if scope["type"] == "http" else send)
+
+    def note(self, scope: Scope, body: bytes) -> None:
+        operation = operation_of(scope["method"], scope["path"])
+        if operation and body.startswith(b'{"error"'):
+            self.seen.add((operation, listed_as(operation, json.loads(body)["error"]["code"])))
+
+
+def listed_as(operation: str, code: str) -> str:
+    families = (name for name in OPERATIONS[operation].errors if name in FAMILIES)
+    return next((name for name in families if re.fullmatch(FAMILIES[name].pattern, code)), code)
+
+
+@pytest.fixture(scope="module")
+def provoked() -> Iterator[set[tuple[str, str]]]:
+    seen: set[tuple[str, str]] = set()
+    with running(middleware=lambda app: Recorder(app, seen)) as url:
+        done = subprocess.run(
+            [SAPI, "check", url, "--seed", "1", "-n", "2"], capture_output=True, text=True, check=False
+        )
+    assert done.returncode == 0, done.stdout
+    yield seen
+
+
+def waived(operation: str, code: str) -> list[int]:
+    rows = enumerate(WAIVERS)
+    return [number for number, row in rows if fnmatch(operation, row["operation"]) and row["code"] == code]
+
+
+def test_every_listed_error_is_provoked_or_waived(provoked: set[tuple[str, str]]) -> None:
+    assert sorted(pair for pair in PROMISED - provoked if not waived(*pair)) == []
+
+
+def test_every_waiver_is_needed(provoked: set[tuple[str, str]]) -> None:
+    used = {number for pair in PROMISED - provoked for number in waived(*pair)}
+    assert [row for number, row in enumerate(WAIVERS) if number not in used] == []
