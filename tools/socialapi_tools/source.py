@@ -80,7 +80,8 @@ def read(path: Path) -> str:
             raise SourceError(path, start, f"is larger than {MAX_BYTES} bytes", hint="Split the file.")
         return path.read_text(encoding="utf-8")
     except OSError as error:
-        raise SourceError(path, start, f"cannot be read: {error.strerror}") from error
+        hint = "Check the path, or run the command in the project's folder."
+        raise SourceError(path, start, f"cannot be read: {error.strerror}", hint=hint) from error
     except UnicodeDecodeError as error:
         raise SourceError(path, start, "is not UTF-8 text", hint="Save the file as UTF-8.") from error
 
