@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from socialapi_stub import clock, demo, ids, tokens
 from socialapi_stub.settings import Seed
-from socialapi_stub.storage import DatabaseUnavailable, Storage, explain
+from socialapi_stub.storage import DatabaseUnavailable, Storage, explain, temporary_url
 from socialapi_stub.tables import SCHEMA_VERSION, ApiKey, Brand, ServerFact, Table, Workspace
 
 ISSUED = datetime(2026, 1, 1, tzinfo=UTC)
@@ -54,6 +54,14 @@ def prepare(storage: Storage, seed: Seed) -> Secrets:
             return _secrets(session)
     except SQLAlchemyError as error:
         raise DatabaseUnavailable(*explain(error, storage.url)) from error
+
+
+def prepared(url: str, seed: Seed) -> str:
+    """Prepare a database for several processes and return its URL, that of a temporary file if `url` is empty."""
+    storage = Storage(url or temporary_url())
+    prepare(storage, seed)
+    storage.close()
+    return storage.url
 
 
 def reset(storage: Storage) -> None:

@@ -1,37 +1,28 @@
 """Running the server: in a thread for tests, as a process for `sapi mock`."""
 
-import json
 import logging
-import os
 import socket
 import sys
 import threading
-import time
-import urllib.error
-import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, replace
 from types import FrameType
 
 import uvicorn
 from starlette.types import ASGIApp
-from uvicorn.supervisors import Multiprocess
 
-from socialapi_stub import seeds
 from socialapi_stub.app import Middleware, create_app
 from socialapi_stub.settings import Settings
-from socialapi_stub.storage import Storage, temporary_url
+from socialapi_stub.sockets import listen, root_of
 
 START_SECONDS = 20
 STOP_SECONDS = 5
-SETTINGS_VARIABLE = "SOCIALAPI_STUB_SETTINGS"
 
 Ready = Callable[[], None]
 
 
 class DidNotStart(Exception):
-    """The server ended before it answered its first request."""
+    """The server ended on its own."""
 
 
 @contextmanager
@@ -39,7 +30,7 @@ def running(settings: Settings | None = None, middleware: Middleware | None = No
     """Run a server in a thread on a free port and give its root, such as `http://127.0.0.1:49152`."""
     listener = listen("127.0.0.1", 0)
     ready = threading.Event()
-    server = Server(_config(create_app(settings, middleware)), ready.set)
+    server = Server(config(create_app(settings, middleware)), ready.set)
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
     thread.start()
     try:
@@ -51,53 +42,10 @@ def running(settings: Settings | None = None, middleware: Middleware | None = No
         thread.join(2 * STOP_SECONDS)
 
 
-def run(settings: Settings, listener: socket.socket, ready: Ready, workers: int = 1) -> None:
-    """Serve until SIGINT or SIGTERM; `ready` is called once requests are answered.
-
-    Several workers share one database, which is made and planted before the first of them starts. Raises
-    `DatabaseUnavailable`, and `DidNotStart` when the workers end on their own.
-    """
+def run(settings: Settings, listener: socket.socket, ready: Ready) -> None:
+    """Serve until SIGINT or SIGTERM; `ready` is called once requests are answered. Raises `DatabaseUnavailable`."""
     log_to_stderr()
-    if workers == 1:
-        Server(_config(create_app(settings)), ready).run(sockets=[listener])
-        return
-    storage = Storage(settings.database_url or temporary_url())
-    seeds.prepare(storage, settings.seed)
-    storage.close()
-    os.environ[SETTINGS_VARIABLE] = json.dumps(asdict(replace(settings, database_url=storage.url)))
-    answered = threading.Event()
-    threading.Thread(target=_announce, args=(root_of(listener), ready, answered), daemon=True).start()
-    listener.set_inheritable(True)
-    Multiprocess(_config(f"{__name__}:worker", workers), sockets=[listener]).run()
-    if not answered.is_set():
-        raise DidNotStart
-
-
-def worker() -> ASGIApp:
-    """Return the application of one of several workers, whose settings are in the environment."""
-    log_to_stderr()
-    return create_app(Settings(**json.loads(os.environ[SETTINGS_VARIABLE])))
-
-
-def listen(host: str, port: int) -> socket.socket:
-    """Return a socket bound to an address; port 0 takes a free one. Raises `OSError`."""
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    listener = socket.socket(family, socket.SOCK_STREAM)
-    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-    try:
-        listener.bind((host, port))
-        listener.listen(1024)
-    except OSError:
-        listener.close()
-        raise
-    return listener
-
-
-def root_of(listener: socket.socket) -> str:
-    """Return the URL under which a server on this socket is reached from this machine."""
-    host, port = listener.getsockname()[:2]
-    host = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)  # noqa: S104 - compared, not bound
-    return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
+    Server(config(create_app(settings)), ready).run(sockets=[listener])
 
 
 def log_to_stderr() -> None:
@@ -128,27 +76,13 @@ class Server(uvicorn.Server):
         self.should_exit = True
 
 
-def _config(app: ASGIApp | str, workers: int = 1) -> uvicorn.Config:
+def config(app: ASGIApp) -> uvicorn.Config:
+    """Return uvicorn's settings for the stub; it keeps its own log to itself."""
     return uvicorn.Config(
         app,
-        factory=isinstance(app, str),
-        workers=workers,
         log_config=None,
         log_level="error",
         access_log=False,
         server_header=False,
         timeout_graceful_shutdown=STOP_SECONDS,
     )
-
-
-def _announce(root: str, ready: Ready, answered: threading.Event) -> None:
-    deadline = time.monotonic() + START_SECONDS
-    while time.monotonic() < deadline:
-        try:
-            urllib.request.urlopen(f"{root}/_mock/jwks.json").close()  # noqa: S310 - our own http address
-        except (urllib.error.URLError, OSError):
-            time.sleep(0.05)
-        else:
-            answered.set()
-            ready()
-            return

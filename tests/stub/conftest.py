@@ -25,6 +25,20 @@ def credentials(url: str) -> dict[str, Any]:
 
 @pytest.fixture
 def reset(url: str) -> None:
+    """The data as they were at the start."""
+    web.post(f"{url}/_mock/reset").raise_for_status()
+
+
+@pytest.fixture
+def reset_after(url: str) -> Iterator[None]:
+    """For a test that breaks what its neighbors use."""
+    yield
+    web.post(f"{url}/_mock/reset").raise_for_status()
+
+
+@pytest.fixture(scope="module")
+def reset_once(url: str) -> None:
+    """For a module whose tests make what they need."""
     web.post(f"{url}/_mock/reset").raise_for_status()
 
 
@@ -60,7 +74,9 @@ def other(as_role: Callable[..., Client]) -> Client:
 
 
 @pytest.fixture
-def free(as_role: Callable[..., Client]) -> Client:
+def free(as_role: Callable[..., Client], request: pytest.FixtureRequest) -> Client:
+    """A caller on the free plan with all its credits."""
+    request.getfixturevalue("reset")
     return as_role("free")
 
 

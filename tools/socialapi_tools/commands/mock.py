@@ -38,24 +38,28 @@ def mock(
     /_mock/credentials lists more tokens, POST /_mock/reset brings the data back to the start. Ctrl-C stops
     it.
     """
-    from socialapi_stub import serve
-    from socialapi_stub.seeds import stable_key
+    listener = _listen(host, port)  # before the heavy imports, so that a taken port is told at once
+
+    from socialapi_stub import seeds, serve, sockets
+    from socialapi_stub import workers as several
     from socialapi_stub.settings import Settings
     from socialapi_stub.storage import DatabaseUnavailable
 
-    listener = _listen(host, port)
-    root = serve.root_of(listener)
+    root = sockets.root_of(listener)
 
     def ready() -> None:
         typer.echo(
             f"SocialAPI mock  {root}\n"
             f"Reference       {root}/docs\n"
-            f"API key         {stable_key('demo', 'api_key')}"
+            f"API key         {seeds.stable_key('demo', 'api_key')}"
         )
 
-    settings = Settings(database_url=database_url, seed=seed.value)
     try:
-        serve.run(settings, listener, ready, workers)
+        if workers == 1:
+            serve.run(Settings(database_url=database_url, seed=seed.value), listener, ready)
+        else:
+            shared = seeds.prepared(database_url, seed.value)
+            several.run(Settings(database_url=shared, seed=seed.value), listener, ready, workers)
     except DatabaseUnavailable as error:
         raise Failure(error.reason, hint=error.hint, exit_code=COULD_NOT_RUN) from error
     except serve.DidNotStart as error:
@@ -68,10 +72,10 @@ def mock(
 def _listen(host: str, port: int) -> "socket.socket":
     import errno
 
-    from socialapi_stub import serve
+    from socialapi_stub import sockets
 
     try:
-        return serve.listen(host, port)
+        return sockets.listen(host, port)
     except OSError as error:
         hints = {
             errno.EADDRINUSE: f"Stop what listens there, or take another one: --port {port + 1}.",
