@@ -3,6 +3,7 @@
 import hmac
 from datetime import timedelta
 
+from socialapi_contract.errors import lookup
 from socialapi_contract.operations import OPERATIONS, Operation
 from socialapi_contract.scopes import SCOPES
 from sqlalchemy import select
@@ -17,6 +18,7 @@ from socialapi_stub.problems import Problem, operation_of
 from socialapi_stub.storage import Storage
 from socialapi_stub.tables import ApiKey, Workspace
 
+REFUSALS = lookup("auth.insufficient_scope").messages
 USE_NOTED_EVERY = timedelta(seconds=60)
 
 
@@ -29,7 +31,7 @@ class Access:
         self.keyring = keyring
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Authenticate, then refuse in the order of the conventions (section 8): 401, 402, 403."""
+        """Authenticate, then refuse in the order of ARCHITECTURE.md: 401, 402, 403."""
         if scope["type"] == "http":
             operation = OPERATIONS[operation_of(scope) or ""]
             token = bearer_token(Headers(scope=scope).getlist("authorization"))
@@ -67,7 +69,7 @@ def authenticate(storage: Storage, keyring: tokens.Keyring, token: str) -> Calle
 
 
 def refuse_past_due(caller: Caller, operation: Operation) -> None:
-    """Raise `billing.past_due` unless the operation works while payment is missing (conventions, 14.5)."""
+    """Raise `billing.past_due` unless the operation works while payment is missing."""
     if caller.past_due and not operation.past_due_exempt:
         raise Problem("billing.past_due")
 
@@ -79,22 +81,17 @@ def refuse_token_kind(caller: Caller, operation: Operation) -> None:
 
 
 def refuse_missing_scope(caller: Caller, operation: Operation) -> None:
-    """Raise `auth.insufficient_scope` in the four cases of conventions 4.3; unrestricted callers pass."""
+    """Raise `auth.insufficient_scope` in the four cases that the error catalogue words; unrestricted callers pass."""
     scope = operation.scope
     if not caller.restricted or scope == "ungated":
         return
-    if scope == "admin":
-        raise Problem(
-            "auth.insufficient_scope", "This operation requires a full-access API key or the dashboard"
-        )
-    if scope == "unmapped":
-        raise Problem("auth.insufficient_scope", "This API key cannot perform this operation")
+    if scope in ("admin", "unmapped"):
+        raise Problem("auth.insufficient_scope", REFUSALS[scope])
     if caller.scopes and scope not in caller.scopes:
-        message = f"This API key does not have the required scope: {scope}"
+        message = REFUSALS["missing_scope"].format(required_scope=scope)
         raise Problem("auth.insufficient_scope", message, required_scope=scope)
     if caller.brand_ids and SCOPES[scope].account_level:
-        message = "This operation is not available to brand-restricted API keys"
-        raise Problem("auth.insufficient_scope", message, required_scope=scope)
+        raise Problem("auth.insufficient_scope", REFUSALS["brand_restricted"], required_scope=scope)
 
 
 def _active_key(session: Session, secret: str) -> tuple[ApiKey, Workspace]:

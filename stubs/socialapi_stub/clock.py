@@ -33,6 +33,6 @@ def optional_text(instant: datetime | None) -> str | None:
 
 
 def period(start: datetime, at: datetime) -> tuple[datetime, datetime]:
-    """Return the 30-day window around `at`, counted from `start` (conventions, 14.3)."""
+    """Return the 30-day window around `at`, counted from `start`."""
     begins = start + (at - start) // PERIOD * PERIOD
     return begins, begins + PERIOD

@@ -1,4 +1,4 @@
-"""Identifiers in the forms the API is known to use (conventions, 12)."""
+"""Identifiers in the forms the API is known to use."""
 
 import hashlib
 import secrets

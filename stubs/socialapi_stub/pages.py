@@ -69,7 +69,7 @@ def page(
 def envelope(paging: Pagination, items: Sequence[Body], limit: int, following: str | None) -> Body:
     """Return items in the nested or the flat envelope.
 
-    The last page has no `next_cursor` (conventions, 10).
+    The last page has no `next_cursor`.
     """
     cursor = {} if following is None else {"next_cursor": following}
     if paging.envelope == "nested":

@@ -47,7 +47,7 @@ class RequestIds:
 
 
 def chosen(wish: str | None) -> str:
-    """Return the caller's id if it has the right form, otherwise a new one (conventions, 9)."""
+    """Return the caller's id if it has the right form, otherwise a new one."""
     return wish if wish and FORM.fullmatch(wish) else secrets.token_hex(4)
 
 
