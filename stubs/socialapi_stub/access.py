@@ -81,7 +81,7 @@ def refuse_token_kind(caller: Caller, operation: Operation) -> None:
 
 
 def refuse_missing_scope(caller: Caller, operation: Operation) -> None:
-    """Raise `auth.insufficient_scope` where the error catalogue has words for it; unrestricted callers pass."""
+    """Raise `auth.insufficient_scope` where the catalogue has words for it; unrestricted callers pass."""
     scope = operation.scope
     if not caller.restricted or scope == "ungated":
         return
