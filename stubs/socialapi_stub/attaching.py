@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from socialapi_contract.errors import lookup
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -33,14 +34,15 @@ class Candidate:
 def attach(candidate: Candidate, brand: Brand) -> Account:
     """Connect a social account to a brand; connecting it again mends or moves it and keeps its id.
 
-    Raises `account.already_linked` and `resource.conflict` (publishing-and-accounts, 3.3 and 18).
+    Raises `account.already_linked` for an account of another workspace, or of another brand while accounts are
+    locked to brands, and `resource.conflict` when the brand has an account on the platform already.
     """
     known = candidate.known()
     if known is not None and _is_held(known, candidate.workspace, brand):
         raise Problem("account.already_linked")
     present = in_brand(candidate.session, brand, candidate.platform)
     if present is not None and present is not known:
-        raise Problem("resource.conflict", "brand already has a connected account for this platform")
+        raise Problem("resource.conflict", lookup("resource.conflict").messages["connected_account"])
     account = known or _new_account(candidate)
     account.brand_id = brand.id
     account.status = "active"

@@ -39,8 +39,8 @@ class Caller:
 class Request:
     """A request that passed every check: the ids of its path in order, query and body as Python values.
 
-    `query` is None for operations without query parameters, `body` for those without a body and where an optional
-    one was left out.
+    `query` is None for operations without query parameters, `body` for those without a body and where an
+    optional one was left out.
     """
 
     operation: Operation

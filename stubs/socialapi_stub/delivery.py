@@ -1,5 +1,6 @@
 """One delivery: what becomes of a target when its platform is asked to publish it."""
 
+import logging
 from datetime import datetime
 from typing import Any
 
@@ -10,6 +11,8 @@ from socialapi_stub import content, drafting, upstream
 from socialapi_stub.content import Content
 from socialapi_stub.problems import Problem, platform_code
 from socialapi_stub.tables import Account, Post, Target
+
+log = logging.getLogger(__name__)
 
 
 class DeliveryFailed(Exception):
@@ -29,18 +32,26 @@ def deliver(session: Session, post: Post, target: Target, now: datetime) -> None
     """Publish one target, or note why that failed."""
     target.due_at = None
     try:
-        account = _account(session, post, target)
-        _refuse_duplicate(post, target)
-        said = content.of(post, target, content.library_of(session, post))
-        _refuse_media(said)
+        _publish(session, post, target)
     except DeliveryFailed as failure:
         target.status = "failed"
         target.error = failure.error
-        return
+    except Exception:
+        log.exception("the delivery of target %s failed", target.id)
+        target.status = "failed"
+        target.error = DeliveryFailed("system", "system", "system.internal").error
+    else:
+        target.status = "published"
+        target.error = None
+        target.published_at = now
+
+
+def _publish(session: Session, post: Post, target: Target) -> None:
+    account = _account(session, post, target)
+    _refuse_duplicate(post, target)
+    said = content.of(post, target, content.library_of(session, post))
+    _refuse_media(said)
     delivered = f"{target.id}/{post.retry_count}"
-    target.status = "published"
-    target.error = None
-    target.published_at = now
     target.platform_post_id = upstream.post_id(target.platform, account.platform_account_id, delivered)
     target.permalink = upstream.permalink(target.platform, account.username, target.platform_post_id)
     target.media_type = _media_type(said)
@@ -101,6 +112,7 @@ def _media_type(said: Content) -> str | None:
 def _thread(said: Content, root: str) -> dict[str, Any] | None:
     if "thread" not in said.publishing.platform_data:
         return None
-    count = len(said.segments) + len(said.settings.get("thread", []))
+    thread = said.settings.get("thread")
+    count = len(said.segments) + (len(thread) if isinstance(thread, list) else 0)
     parts = [upstream.digits(f"{root}/{index}", 17) for index in range(count)]
     return {"thread_post_ids": [root, *parts]} if parts else None

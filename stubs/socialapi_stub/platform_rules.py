@@ -179,7 +179,7 @@ def _settings(content: Content) -> Iterator[Finding]:
 
 
 def _creator(content: Content) -> Iterator[Finding]:
-    """Check what platforms with creator info demand (publishing-and-accounts, 10.5)."""
+    """Check what platforms with creator info demand."""
     settings = content.settings
     if not PLATFORMS[content.platform].creator_info:
         return

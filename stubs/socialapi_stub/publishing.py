@@ -7,7 +7,6 @@ from datetime import datetime, timedelta
 
 from socialapi_contract.states import STATES
 from sqlalchemy import select
-from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
 from socialapi_stub import clock, delivery, drafting
@@ -61,8 +60,8 @@ async def run(storage: Storage, settings: Settings) -> None:
     while True:
         try:
             await asyncio.to_thread(deliver_due, storage, settings, clock.now())
-        except SQLAlchemyError:
-            log.exception("the publisher could not reach the database")
+        except Exception:
+            log.exception("a round of deliveries failed")
         await asyncio.sleep(settings.poll_seconds)
 
 

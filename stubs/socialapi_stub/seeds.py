@@ -57,7 +57,7 @@ def prepare(storage: Storage, seed: Seed) -> Secrets:
 
 
 def prepared(url: str, seed: Seed) -> str:
-    """Prepare a database for several processes and return its URL, that of a temporary file if `url` is empty."""
+    """Prepare a database for several processes and return its URL; an empty one asks for a temporary file."""
     storage = Storage(url or temporary_url())
     prepare(storage, seed)
     storage.close()

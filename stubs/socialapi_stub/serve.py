@@ -43,7 +43,10 @@ def running(settings: Settings | None = None, middleware: Middleware | None = No
 
 
 def run(settings: Settings, listener: socket.socket, ready: Ready) -> None:
-    """Serve until SIGINT or SIGTERM; `ready` is called once requests are answered. Raises `DatabaseUnavailable`."""
+    """Serve until SIGINT or SIGTERM; `ready` is called once requests are answered.
+
+    Raises `DatabaseUnavailable`.
+    """
     log_to_stderr()
     Server(config(create_app(settings)), ready).run(sockets=[listener])
 
@@ -56,6 +59,9 @@ def log_to_stderr() -> None:
     log.handlers = [handler]
     log.setLevel(logging.INFO)
     log.propagate = False
+    logging.getLogger("python_multipart").setLevel(
+        logging.ERROR
+    )  # it warns about what a caller is told anyway
 
 
 class Server(uvicorn.Server):

@@ -43,7 +43,7 @@ class OperationCheck:
 
     def query_of(self, query_string: bytes) -> Mapping[str, Any]:
         """Return the query parameters the contract knows, defaults included."""
-        given = parse_qs(query_string.decode("latin-1"), keep_blank_values=True, max_num_fields=1000)
+        given = parse_qs(query_string.decode("latin-1"), keep_blank_values=True)
         values = {parameter.name: parameter.value(given.get(parameter.name, [])) for parameter in self.query}
         return {name: value for name, value in values.items() if value is not None}
 

@@ -45,7 +45,7 @@ def run(settings: Settings, listener: socket.socket, ready: Ready, count: int) -
 
 
 def main() -> None:
-    """Be one of the processes: the socket and the pipe to report to are inherited, the settings in the environment."""
+    """Be one of the processes: socket and pipe are inherited, the settings are in the environment."""
     listener, report = socket.socket(fileno=int(sys.argv[1])), int(sys.argv[2])
     log_to_stderr()
     app = create_app(Settings(**json.loads(os.environ[SETTINGS_VARIABLE])))
