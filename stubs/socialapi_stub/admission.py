@@ -14,8 +14,7 @@ from socialapi_stub.tables import Post, Target
 def admit(call: Call, post: Post) -> None:
     """Raise the first problem that keeps a post from going out; fix the page of every target.
 
-    The order: fields, accounts, pages and rules, what a platform
-    cannot do.
+    The order: fields, accounts and their pages, rules, what a platform cannot do.
     """
     if not post.targets:
         raise Problem(

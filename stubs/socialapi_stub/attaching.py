@@ -34,8 +34,8 @@ class Candidate:
 def attach(candidate: Candidate, brand: Brand) -> Account:
     """Connect a social account to a brand; connecting it again mends or moves it and keeps its id.
 
-    Raises `account.already_linked` for an account of another workspace, or of another brand while accounts are
-    locked to brands, and `resource.conflict` when the brand has an account on the platform already.
+    Raises `account.already_linked` for an account of another workspace, or of another brand while accounts
+    are locked to brands, and `resource.conflict` when the brand has an account on the platform already.
     """
     known = candidate.known()
     if known is not None and _is_held(known, candidate.workspace, brand):

@@ -199,6 +199,13 @@ def test_unpublishing_an_account_that_is_no_target_is_404(demo: Client) -> None:
     assert (answer.status_code, code(answer)) == (404, "account.not_found")
 
 
+@pytest.mark.parametrize("settings", [{"thread": 5}, {"thread": None}, {"content_type": {}}, {"title": []}])
+def test_nonsense_that_skipped_the_rules_does_not_stop_the_publisher(demo: Client, settings: object) -> None:
+    target = {"account_id": account(demo, "twitter"), "platform_data": settings}
+    first = publish(demo, targets=[target], skip_validation=True)
+    assert [first["status"], publish(demo, account(demo, "linkedin"))["status"]] == ["published", "published"]
+
+
 def test_a_thread_has_an_id_for_each_part(demo: Client) -> None:
     post = publish(demo, account(demo, "twitter"), segments=[{"text": "Two"}, {"text": "Three"}])
     assert len(post["targets"][0]["metadata"]["thread_post_ids"]) == 3
