@@ -27,15 +27,15 @@ def is_the_same_behind_every_token(api: Api) -> None:
         equal(answer, "id", ok(answer, 200)["id"], expected)
 
 
-@check(MUST, "update_me", "get_me")
+@check(MUST, "update_me", "get_me", needs=("other",), alone_in="other")
 def changes_the_profile(api: Api) -> None:
     """A change is answered with the full profile, and lasts."""
-    before = ok(api.demo.call("get_me"), 200)
+    before = ok(api.other.call("get_me"), 200)
     for use_case in (api.word("case"), before.get("use_case", "agency")):
-        answer = api.demo.call("update_me", body={"use_case": use_case})
+        answer = api.other.call("update_me", body={"use_case": use_case})
         equal(answer, "use_case", ok(answer, 200).get("use_case"), use_case)
-    read = api.demo.call("get_me")
-    equal(read, "use_case", ok(read, 200).get("use_case"), use_case)
+        read = api.other.call("get_me")
+        equal(read, "use_case", ok(read, 200).get("use_case"), use_case)
 
 
 @check(MUST, "update_me", "get_me")

@@ -1,7 +1,7 @@
 """Errors: the envelope, codes that are declared, and the id that ties an error to a log."""
 
-import json
 import re
+from dataclasses import replace
 from typing import Any
 
 from socialapi_contract.operations import OPERATIONS, Operation
@@ -91,9 +91,9 @@ def names_missing_fields(api: Api, operation: Operation) -> None:
 @check(SHOULD, _ERRORS)
 def refuses_oversized_bodies(api: Api) -> None:
     """A body far beyond any legitimate size is refused, not read into an internal error."""
-    operation = WITH_JSON[0]
-    answer = _with_body(api, operation, json.dumps({"filler": "x" * _OVERSIZED}).encode(), "application/json")
-    refused(answer, 400, 413)
+    request = api.samples(api.demo).real(WITH_JSON[0])
+    oversized = {**request.body, "sapi_filler": "x" * _OVERSIZED}
+    refused(api.demo.send(replace(request, body=oversized)), 400, 413)
 
 
 @check(MUST, _ERRORS, over=EVERY)

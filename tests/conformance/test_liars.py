@@ -1,0 +1,111 @@
+"""What becomes of a run when the server is no such API at all."""
+
+import json
+from pathlib import Path
+
+import pytest
+from conformance.liars import (
+    Answer,
+    always_fails,
+    always_html,
+    always_ok,
+    always_text,
+    answers_once,
+    closed_port,
+    lying,
+    never_answers,
+    never_ends,
+)
+from conformance.running import sapi_check
+from socialapi_conformance.client import Client
+from socialapi_conformance.judge import judge
+from socialapi_conformance.registry import discover
+from socialapi_conformance.target import load
+from socialapi_conformance.verdicts import Verdict
+
+
+@pytest.fixture
+def target(tmp_path: Path) -> str:
+    roles = ("api_key", "scoped_key", "brand_key", "revoked_key")
+    tokens = {role: f"sapi_key_{number:062x}" for number, role in enumerate(roles)}
+    path = tmp_path / "target.json"
+    path.write_text(json.dumps({"workspaces": {name: {"tokens": tokens} for name in ("demo", "other")}}))
+    return str(path)
+
+
+def test_a_server_that_is_not_there_cannot_be_judged(target: str) -> None:
+    done = sapi_check(closed_port(), "--target", target)
+    assert (done.code, done.out) == (3, "")
+    assert "connection failed" in done.err
+    assert "hint: is the server running" in done.err
+
+
+def test_a_server_that_never_answers_cannot_be_judged(target: str) -> None:
+    with lying(never_answers) as url:
+        done = sapi_check(url, "--target", target, "--timeout", "0.3")
+    assert done.code == 3
+    assert "no answer in time" in done.err
+
+
+def test_an_answer_that_never_ends_is_no_answer(target: str) -> None:
+    with lying(never_ends) as url:
+        done = sapi_check(url, "--target", target, "--timeout", "0.3")
+    assert done.code == 3
+    assert "no answer in time" in done.err
+
+
+@pytest.mark.parametrize("with_target", [True, False])
+def test_a_web_site_is_not_judged(target: str, with_target: bool) -> None:
+    with lying(always_html) as url:
+        done = sapi_check(url, *(["--target", target] if with_target else []))
+    assert done.code == 3
+    assert "HTML" in done.err or "text/html" in done.err
+
+
+def test_a_server_that_does_not_describe_itself_needs_a_target_file() -> None:
+    with lying(always_fails) as url:
+        done = sapi_check(url)
+    assert done.code == 3
+    assert "/_mock/target answers 500" in done.err
+    assert "--target FILE" in done.err
+
+
+def test_a_server_that_says_yes_to_everything_violates_the_contract(target: str) -> None:
+    with lying(always_ok) as url:
+        done = sapi_check(url, "--target", target, "--select", "across/auth/refuses_missing_header")
+    assert done.code == 1
+    assert "expected: 401 auth.missing_header" in done.out
+    assert "received: 200 (application/json)" in done.out
+
+
+def test_a_server_that_fails_at_everything_violates_the_contract(target: str) -> None:
+    with lying(always_fails) as url:
+        done = sapi_check(url, "--target", target, "--select", "brands", "--select", "keys")
+    assert done.code == 1
+    assert " 0 pass" in done.out
+    assert "received: 500 system.internal" in done.out
+
+
+def test_a_body_that_is_no_json_is_a_violation(target: str) -> None:
+    with lying(always_text) as url:
+        done = sapi_check(url, "--target", target, "--select", "users/get_me/is_the_same_behind_every_token")
+    assert done.code == 1
+    assert "expected: a JSON body" in done.out
+
+
+def test_a_connection_that_is_lost_on_the_way_is_an_error_and_no_verdict(target: str) -> None:
+    with lying(answers_once()) as url:
+        done = sapi_check(url, "--target", target, "--select", "brands")
+    assert done.code == 3
+    assert "ERROR brands/" in done.out
+    assert "in a row without an answer" in done.out
+
+
+@pytest.mark.parametrize("liar", [always_ok, always_fails, always_text], ids=lambda liar: liar.__name__)
+def test_no_liar_breaks_the_suite_itself(target: str, liar: Answer) -> None:
+    one_of_each_family = list({check.family: check for check in discover()}.values())
+    with lying(liar) as url:
+        described, client = load(target, url, 5), Client(url)
+        results = [judge(check, described, client, seed=1) for check in one_of_each_family]
+    assert [each.reason for each in results if each.verdict is Verdict.ERROR] == []
+    assert sum(each.verdict is Verdict.FAIL for each in results) > len(results) / 2

@@ -1,0 +1,316 @@
+"""Faults in accounts, plans and the user."""
+
+from typing import Any
+
+import pytest
+from faults.faulty import Middleware, Reply, fault, replies
+from faults.key_faults import changed
+from socialapi_stub import connecting, credits, visibility  # noqa: A004 - the API's own word
+from socialapi_stub.call import Answer
+from socialapi_stub.problems import Problem
+from socialapi_stub.resources import accounts, posts, usage, users
+from socialapi_stub.tables import Brand, Workspace
+
+
+def connect(reply: Reply) -> bool:
+    return reply.path == "/v1/accounts/connect"
+
+
+def other_code(code: str, status: int, new: str) -> Middleware:
+    """Let connecting answer another error than it should."""
+
+    def spoil(reply: Reply) -> None:
+        if connect(reply) and reply.code == code:
+            reply.status, error = status, reply.json["error"]
+            reply.json = {**reply.json, "error": {**error, "code": new}}
+
+    return replies(spoil)
+
+
+@fault("accounts/connect_account/starts_with_consent")
+def sends_the_user_nowhere(patch: pytest.MonkeyPatch) -> None:
+    """The address for the user's consent is empty."""
+    original = connecting.start
+
+    def start(call: Any, body: Any) -> Answer:
+        answer = original(call, body)
+        return Answer(answer.status, {**answer.body, "auth_url": ""} if answer.status == 202 else answer.body)
+
+    patch.setattr(connecting, "start", start)
+
+
+@fault("accounts/connect_account/keeps_the_callers_state_apart")
+def reuses_the_callers_state(patch: pytest.MonkeyPatch) -> None:
+    """A state that looks like the server's own is taken over from the caller."""
+    original = connecting.start
+
+    def start(call: Any, body: Any) -> Answer:
+        answer, wish = original(call, body), body.get("state", "")
+        return Answer(answer.status, {**answer.body, "state": wish} if len(wish) == 32 else answer.body)
+
+    patch.setattr(connecting, "start", start)
+
+
+@fault("accounts/connect_account/names_missing_app_credentials")
+def forbids_what_lacks_credentials(_patch: pytest.MonkeyPatch) -> Middleware:
+    """Missing app credentials are answered with 412 and the code of a closed platform."""
+    return other_code("byok.credentials_missing", 412, "billing.platform_not_available")
+
+
+@fault("accounts/connect_account/rejects_unknown_platforms")
+def calls_unknown_platforms_broken_fields(_patch: pytest.MonkeyPatch) -> Middleware:
+    """A platform that does not exist is any invalid field."""
+    return other_code("account.unsupported_platform", 400, "validation.field_invalid")
+
+
+@fault(
+    "accounts/connect_account/needs_a_platform",
+    "across/errors/names_missing_fields/connect_account",
+    "across/errors/keeps_to_its_codes/connect_account",
+)
+def fails_without_a_platform(_patch: pytest.MonkeyPatch) -> Middleware:
+    """A connection without a platform is an unexpected failure."""
+
+    def spoil(reply: Reply) -> None:
+        if connect(reply) and reply.code == "validation.field_required":
+            reply.status, reply.body = 500, b"platform is null"
+
+    return replies(spoil)
+
+
+@fault("accounts/connect_account/rejects_brands_it_does_not_have")
+def connects_into_foreign_brands(patch: pytest.MonkeyPatch) -> None:
+    """An account may be put into any brand that exists."""
+    original = connecting._chosen_brand
+
+    def chosen_brand(call: Any, body: Any) -> Brand | None:
+        return call.session.get(Brand, body.get("brand_id") or "") or original(call, body)
+
+    patch.setattr(connecting, "_chosen_brand", chosen_brand)
+
+
+@fault("accounts/connect_account/bounds_the_state")
+def takes_states_of_any_length(_patch: pytest.MonkeyPatch) -> Middleware:
+    """A state that is too long is accepted."""
+
+    def spoil(reply: Reply) -> None:
+        if connect(reply) and reply.code == "validation.field_invalid" and b'"state"' in reply.body:
+            reply.status = 202
+            reply.json = {"auth_url": "https://example.com", "state": "a" * 32, "message": "x"}
+
+    return replies(spoil)
+
+
+@fault("accounts/list_accounts/counts_what_it_lists")
+def counts_accounts_from_zero(patch: pytest.MonkeyPatch) -> None:
+    """`count` is one less than the number of accounts."""
+    changed(patch, accounts, "list_accounts", lambda body: {**body, "count": max(0, body["count"] - 1)})
+
+
+@fault("accounts/list_accounts/filters_by_brand")
+def lists_the_accounts_of_all_brands(patch: pytest.MonkeyPatch) -> None:
+    """`brand_id` does not filter."""
+    original = accounts.list_accounts
+    patch.setattr(accounts, "list_accounts", lambda call, query: original(call, {} if query else query))
+
+
+@fault("accounts/list_account_pages/shows_pages_where_there_are_any")
+def has_no_pages_instead_of_no_support(patch: pytest.MonkeyPatch) -> None:
+    """A platform without pages has an empty list of them."""
+    original = accounts.list_account_pages
+
+    def list_account_pages(call: Any, account_id: str) -> Any:
+        visibility.account(call, account_id)
+        try:
+            return original(call, account_id)
+        except Problem:
+            return {"data": []}
+
+    patch.setattr(accounts, "list_account_pages", list_account_pages)
+
+
+@fault("accounts/update_account_page/switches_a_page")
+def only_says_that_it_switches(patch: pytest.MonkeyPatch) -> None:
+    """A page stays as it was."""
+    original = accounts.update_account_page
+
+    def update_account_page(call: Any, account_id: str, page_id: str, body: Any) -> Any:
+        return {**original(call, account_id, page_id, {}), **body}
+
+    patch.setattr(accounts, "update_account_page", update_account_page)
+
+
+@fault("accounts/update_account_page/answers_unknown_pages")
+def calls_an_unknown_page_a_broken_field(patch: pytest.MonkeyPatch) -> None:
+    """A page the account does not have is 400 instead of 404."""
+    original = accounts.update_account_page
+
+    def update_account_page(*args: Any, **kwargs: Any) -> Any:
+        try:
+            return original(*args, **kwargs)
+        except Problem as problem:
+            if problem.code == "resource.not_found":
+                raise Problem("validation.field_invalid", field="pageId") from None
+            raise
+
+    patch.setattr(accounts, "update_account_page", update_account_page)
+
+
+@fault("accounts/get_creator_info/knows_creators_where_there_are_any")
+def knows_creators_everywhere(patch: pytest.MonkeyPatch) -> None:
+    """Every platform has creators."""
+    patch.setattr(
+        accounts,
+        "get_creator_info",
+        lambda call, account_id: {"platform": visibility.account(call, account_id).platform},
+    )
+
+
+@fault(
+    "accounts/unknown_ids/answers_unknown_accounts/get_creator_info",
+    "across/errors/answers_unknown_ids/get_creator_info",
+    "across/isolation/hides_objects_of_other_workspaces/get_creator_info",
+)
+def cannot_do_what_is_not_there(patch: pytest.MonkeyPatch) -> None:
+    """For an account that does not exist, creator info is not supported."""
+    original = accounts.get_creator_info
+
+    def get_creator_info(call: Any, account_id: str) -> Any:
+        try:
+            return original(call, account_id)
+        except Problem:
+            raise Problem("resource.not_supported") from None
+
+    patch.setattr(accounts, "get_creator_info", get_creator_info)
+
+
+@fault("usage/get_usage/names_the_limits_of_the_plan")
+def grants_more_pages(patch: pytest.MonkeyPatch) -> None:
+    """The page allowance is six."""
+    changed(patch, usage, "get_usage", lambda body: {**body, "page_allowance": 6})
+
+
+@fault("usage/get_usage/is_within_its_period")
+def turns_the_period_around(patch: pytest.MonkeyPatch) -> None:
+    """The period ends before it begins."""
+    changed(
+        patch,
+        usage,
+        "get_usage",
+        lambda body: {**body, "period_start": body["period_end"], "period_end": body["period_start"]},
+    )
+
+
+@fault(
+    "usage/get_usage/counts_brands",
+    "usage/get_usage/names_the_limits_of_the_plan",
+    "usage/create_brand/ends_at_the_brand_limit",
+)
+def miscounts_brands(patch: pytest.MonkeyPatch) -> None:
+    """The usage counts one brand too many."""
+    changed(patch, usage, "get_usage", lambda body: {**body, "brands_used": body["brands_used"] + 1})
+
+
+@fault("usage/get_usage/counts_what_is_scheduled_but_not_drafts")
+def charges_for_drafts(patch: pytest.MonkeyPatch) -> None:
+    """On plans without a limit, a draft costs a credit."""
+    original = posts.create_post
+
+    def create_post(call: Any, body: Any) -> Any:
+        if call.workspace.plan != "free" and "scheduled_at" not in body:
+            credits.charge(call, "post")
+        return original(call, body)
+
+    patch.setattr(posts, "create_post", create_post)
+
+
+@fault("usage/get_usage/charges_nothing_for_refused_posts")
+def charges_before_it_checks(patch: pytest.MonkeyPatch) -> None:
+    """A refused post costs a credit."""
+    original = posts.create_post
+
+    def create_post(call: Any, body: Any) -> Any:
+        try:
+            return original(call, body)
+        except Problem as problem:
+            if call.workspace.plan != "free":
+                credits.charge(call, "post")
+                problem.keep = True
+            raise
+
+    patch.setattr(posts, "create_post", create_post)
+
+
+@fault(
+    "usage/create_post/ends_at_the_post_limit",
+    "usage/create_post/refuses_to_publish_at_the_limit",
+)
+def never_runs_out_of_posts(patch: pytest.MonkeyPatch) -> None:
+    """Posts are counted, but never refused."""
+    original = credits.charge
+
+    def charge(call: Any, kind: Any, amount: int = 1, refusal: Any = None) -> None:
+        if credits.used(call, kind) < 10 or call.workspace.plan != "free":
+            original(call, kind, amount, refusal)
+
+    patch.setattr(credits, "charge", charge)
+
+
+@fault("usage/create_brand/ends_at_the_brand_limit")
+def never_runs_out_of_brands(patch: pytest.MonkeyPatch) -> None:
+    """The number of brands is not bounded by the plan."""
+    patch.setattr(credits, "require_room_for_brand", lambda *args: None)
+
+
+@fault("usage/create_post/tells_what_is_left")
+def tells_what_is_used(patch: pytest.MonkeyPatch) -> None:
+    """X-Posts-Remaining is what is used instead of what is left."""
+    original = credits.headers
+
+    def headers(call: Any) -> dict[str, str]:
+        found = original(call)
+        return {name: "99" if name.endswith("Remaining") else each for name, each in found.items()}
+
+    patch.setattr(credits, "headers", headers)
+
+
+@fault("users/get_me/names_the_plan")
+def knows_one_plan_only(patch: pytest.MonkeyPatch) -> None:
+    """Every user is on the business plan."""
+    changed(patch, users, "get_me", lambda body: {**body, "plan": "business"})
+
+
+@fault("users/update_me/changes_the_profile")
+def only_says_that_it_changes(patch: pytest.MonkeyPatch) -> None:
+    """The profile stays as it was."""
+    patch.setattr(users, "update_me", lambda call, body: {**users.get_me(call), **body})
+
+
+@fault("users/update_me/ignores_what_cannot_be_changed")
+def upgrades_for_free(patch: pytest.MonkeyPatch) -> None:
+    """The plan can be changed with the profile."""
+    original = users.update_me
+
+    def update_me(call: Any, body: Any) -> Any:
+        call.workspace.plan = body.get("plan", call.workspace.plan)
+        return original(call, body)
+
+    patch.setattr(users, "update_me", update_me)
+
+
+@fault("users/update_me/never_shows_the_referral")
+def shows_the_referral(patch: pytest.MonkeyPatch) -> None:
+    """The answer to who referred the user is part of the profile."""
+    original = users.update_me
+
+    def update_me(call: Any, body: Any) -> Any:
+        shown = {"referral": body["referral"]} if "referral" in body else {}
+        return {**original(call, body), **shown}
+
+    patch.setattr(users, "update_me", update_me)
+
+
+@fault("users/delete_me/deletes_the_user_and_all_tokens")
+def keeps_deleted_users(patch: pytest.MonkeyPatch) -> None:
+    """A deleted user can go on."""
+    patch.setattr(users, "delete_me", lambda call: {"ok": isinstance(call.workspace, Workspace)})

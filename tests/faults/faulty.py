@@ -1,0 +1,143 @@
+"""What a fault is: the stub with exactly one thing wrong, and the checks that must notice."""
+
+import json
+import multiprocessing
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+import pytest
+from socialapi_stub.serve import running
+from socialapi_stub.settings import Settings
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+Middleware = Callable[[ASGIApp], ASGIApp]
+Arrange = Callable[[pytest.MonkeyPatch], Middleware | None]
+
+QUICK = Settings(publish_seconds=0.01, poll_seconds=0.02)
+
+
+@dataclass(frozen=True)
+class Fault:
+    """A way to be wrong. `wakes` names the families of checks, or single checks, that fail because of it."""
+
+    name: str
+    wrong: str
+    wakes: tuple[str, ...]
+    arrange: Arrange
+
+
+FAULTS: dict[str, Fault] = {}
+
+
+def fault(*wakes: str) -> Callable[[Arrange], Arrange]:
+    """Declare a fault; its docstring says what is wrong.
+
+    The function patches the stub, or returns the middleware that spoils what the stub answers.
+    """
+
+    def declare(arrange: Arrange) -> Arrange:
+        name = arrange.__name__  # type: ignore[attr-defined] # every fault is a function
+        FAULTS[name] = Fault(name, (arrange.__doc__ or "").strip(), wakes, arrange)
+        return arrange
+
+    return declare
+
+
+@contextmanager
+def serving(middleware: Middleware | None = None) -> Iterator[str]:
+    """Run the stub as it is patched now, in a process of its own so that suite and server use a core each."""
+    context = multiprocessing.get_context("fork")
+    ours, theirs = context.Pipe()
+    process = context.Process(target=_serve, args=(theirs, middleware), daemon=True)
+    process.start()
+    try:
+        assert ours.poll(20), "the faulty stub did not start"
+        yield ours.recv()
+    finally:
+        ours.send("stop")
+        process.join(10)
+
+
+def _serve(connection: Any, middleware: Middleware | None) -> None:
+    with running(QUICK, middleware) as url:
+        connection.send(url)
+        connection.recv()
+
+
+@dataclass
+class Reply:
+    """An answer of the stub on its way out, open to being spoiled."""
+
+    method: str
+    path: str
+    query: str
+    status: int
+    headers: dict[str, str]
+    body: bytes = b""
+    sent: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def json(self) -> Any:
+        return json.loads(self.body)
+
+    @json.setter
+    def json(self, value: Any) -> None:
+        self.body = json.dumps(value).encode()
+
+    @property
+    def code(self) -> str | None:
+        """The error code, None for a success."""
+        return self.json["error"]["code"] if self.status >= 400 and b'"error"' in self.body else None
+
+
+def replies(spoil: Callable[[Reply], None]) -> Middleware:
+    """Return a middleware that lets `spoil` change every answer of the API."""
+
+    def middleware(app: ASGIApp) -> ASGIApp:
+        async def spoiled(scope: Scope, receive: Receive, send: Send) -> None:
+            if scope["type"] != "http" or not scope["path"].startswith("/v1/"):
+                await app(scope, receive, send)
+                return
+            collected: list[Message] = []
+
+            async def collect(message: Message) -> None:
+                collected.append(message)
+
+            await app(scope, receive, collect)
+            reply = _reply(scope, collected)
+            spoil(reply)
+            await _send(reply, send)
+
+        return spoiled
+
+    return middleware
+
+
+def requests(change: Callable[[Scope], Scope]) -> Middleware:
+    """Return a middleware that lets `change` replace every request before the stub sees it."""
+
+    def middleware(app: ASGIApp) -> ASGIApp:
+        async def changed(scope: Scope, receive: Receive, send: Send) -> None:
+            await app(change(scope) if scope["type"] == "http" else scope, receive, send)
+
+        return changed
+
+    return middleware
+
+
+def _reply(scope: Scope, messages: list[Message]) -> Reply:
+    headers = {name.decode(): value.decode("latin-1") for name, value in messages[0]["headers"]}
+    sent = {name.decode(): value.decode("latin-1") for name, value in scope["headers"]}
+    body = b"".join(message.get("body", b"") for message in messages[1:])
+    query = scope["query_string"].decode()
+    return Reply(scope["method"], scope["path"], query, messages[0]["status"], headers, body, sent)
+
+
+async def _send(reply: Reply, send: Send) -> None:
+    headers = {name.lower(): value for name, value in reply.headers.items()}
+    headers["content-length"] = str(len(reply.body))
+    raw = [(name.encode(), value.encode("latin-1")) for name, value in headers.items()]
+    await send({"type": "http.response.start", "status": reply.status, "headers": raw})
+    await send({"type": "http.response.body", "body": reply.body})

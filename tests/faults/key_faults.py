@@ -1,0 +1,248 @@
+"""Faults in keys and brands."""
+
+from typing import Any
+
+import pytest
+from faults.faulty import Middleware, Reply, fault, replies
+from socialapi_contract.scopes import SCOPES
+from socialapi_stub import tokens, visibility
+from socialapi_stub.problems import Problem
+from socialapi_stub.resources import brands, keys
+from socialapi_stub.tables import Account
+
+
+def changed(patch: pytest.MonkeyPatch, module: Any, name: str, change: Any) -> None:
+    """Let `change` make another answer of what an operation answers."""
+    original = getattr(module, name)
+    patch.setattr(module, name, lambda *args, **kwargs: change(original(*args, **kwargs)))
+
+
+def refusing(patch: pytest.MonkeyPatch, module: Any, name: str, when: Any, code: Any) -> None:
+    """Let an operation refuse the bodies that meet a condition."""
+    original = getattr(module, name)
+
+    def handler(call: Any, *path: str, body: Any) -> Any:
+        if when(body):
+            raise Problem(code)
+        return original(call, *path, body=body)
+
+    patch.setattr(module, name, handler)
+
+
+def blind(spoil: Any, when: Any) -> Middleware:
+    """Return a middleware that spoils the answers that meet a condition."""
+    return replies(lambda reply: spoil(reply) if when(reply) else None)
+
+
+@fault("keys/create_key/shows_the_secret")
+def restricts_what_is_not_restricted(patch: pytest.MonkeyPatch) -> None:
+    """The answer to an unrestricted key says that it has a scope."""
+    changed(patch, keys, "create_key", lambda body: {**body, "scopes": body["scopes"] or ["posts:read"]})
+
+
+@fault(
+    "keys/create_key/lets_the_new_key_in",
+    "keys/list_keys/never_shows_the_secret_again",
+    "keys/create_key/holds_a_new_key_to_its_brands",
+    "keys/create_key/holds_a_new_key_to_its_scopes",
+    "keys/update_key/changes_name_and_scopes",
+)
+def issues_keys_that_do_not_work(patch: pytest.MonkeyPatch) -> Middleware:
+    """A new key is shown with other digits than it has."""
+    del patch
+
+    def spoil(reply: Reply) -> None:
+        secret = reply.json["raw_key"]
+        reply.json = {**reply.json, "raw_key": secret[:9] + secret[:8:-1]}
+
+    return blind(spoil, lambda reply: reply.path == "/v1/keys" and reply.status == 201)
+
+
+@fault("keys/list_keys/never_shows_the_secret_again")
+def shows_the_key_for_a_preview(patch: pytest.MonkeyPatch) -> None:
+    """The preview is half of the secret."""
+    patch.setattr(tokens, "preview", lambda secret: secret[:38] + "..")
+
+
+@fault("keys/list_keys/lists_the_new_key")
+def lists_keys_without_their_scopes(patch: pytest.MonkeyPatch) -> None:
+    """The list says that no key has scopes."""
+    changed(
+        patch,
+        keys,
+        "list_keys",
+        lambda body: {**body, "data": [{**each, "scopes": []} for each in body["data"]]},
+    )
+
+
+@fault("keys/list_keys/counts_what_it_lists")
+def counts_keys_from_zero(patch: pytest.MonkeyPatch) -> None:
+    """`count` is one less than the number of keys."""
+    changed(patch, keys, "list_keys", lambda body: {**body, "count": body["count"] - 1})
+
+
+@fault("keys/revoke_key/stops_a_revoked_key")
+def only_says_that_it_revokes(patch: pytest.MonkeyPatch) -> None:
+    """A revoked key stays active."""
+    patch.setattr(keys, "revoke_key", lambda call, key_id: {"ok": bool(keys._active_key(call, key_id))})
+
+
+@fault("keys/rotate_key/replaces_the_secret")
+def keeps_the_old_secret(patch: pytest.MonkeyPatch) -> None:
+    """Rotating a key shows a new secret that nobody has stored."""
+
+    def rotate_key(call: Any, key_id: str) -> Any:
+        return keys._with_secret(keys._active_key(call, key_id), tokens.new_api_key())
+
+    patch.setattr(keys, "rotate_key", rotate_key)
+
+
+@fault("keys/update_key/changes_name_and_scopes")
+def does_not_change_keys(patch: pytest.MonkeyPatch) -> None:
+    """Editing a key answers what was asked for and keeps what was there."""
+
+    def update_key(call: Any, key_id: str, body: Any) -> Any:
+        key = keys._active_key(call, key_id)
+        if set(body.get("scopes", [])) - set(SCOPES):
+            raise Problem("validation.scope_invalid", field="scopes")
+        return {**keys._restrictions(key), **body}
+
+    patch.setattr(keys, "update_key", update_key)
+
+
+@fault("keys/create_key/refuses_unknown_scopes")
+def takes_unknown_scopes_for_broken(patch: pytest.MonkeyPatch) -> None:
+    """A scope that does not exist is any invalid field."""
+    unknown = lambda body: bool(set(body.get("scopes", [])) - set(SCOPES))  # noqa: E731 - named for its reader
+    refusing(patch, keys, "create_key", unknown, "validation.field_invalid")
+
+
+@fault("keys/create_key/refuses_brands_it_does_not_have/foreign")
+def gives_keys_to_foreign_brands(patch: pytest.MonkeyPatch) -> None:
+    """A key may be limited to any brand that exists."""
+    original = keys._restrict
+
+    def restrict(call: Any, key: Any, scopes: list[str], brand_ids: list[str] | None) -> None:
+        existing = [each for each in brand_ids or [] if call.session.get(brands.Brand, each)]
+        original(call, key, scopes, [each for each in brand_ids or [] if each not in existing])
+        key.brand_ids = brand_ids or []
+
+    patch.setattr(keys, "_restrict", restrict)
+
+
+@fault(
+    "keys/create_key/needs_a_name",
+    "across/errors/names_missing_fields/create_key",
+    "across/errors/keeps_to_its_codes/create_key",
+)
+def names_keys_itself(patch: pytest.MonkeyPatch) -> Middleware:
+    """A key without a name is an unexpected failure."""
+    del patch
+
+    def spoil(reply: Reply) -> None:
+        reply.status, reply.body = 500, b"name is null"
+
+    return blind(spoil, lambda reply: reply.path == "/v1/keys" and reply.code == "validation.field_required")
+
+
+@fault("keys/create_key/holds_a_new_key_to_its_brands")
+def shows_every_account_to_brand_keys(patch: pytest.MonkeyPatch) -> None:
+    """A key for one brand sees the accounts of all."""
+    original = visibility._of_workspace
+
+    def of_workspace(call: Any, statement: Any, table: Any, brand_id: Any) -> Any:
+        if table is not Account:
+            return original(call, statement, table, brand_id)
+        return statement.where(table.workspace_id == call.workspace.id).order_by(table.created_at, table.id)
+
+    patch.setattr(visibility, "_of_workspace", of_workspace)
+
+
+@fault("brands/create_brand/makes_a_brand")
+def counts_accounts_that_are_not_there(patch: pytest.MonkeyPatch) -> None:
+    """A new brand has an account."""
+    changed(patch, brands, "create_brand", lambda body: {**body, "accounts_count": 1})
+
+
+@fault("brands/create_brand/allows_equal_names")
+def wants_names_to_be_unique(patch: pytest.MonkeyPatch) -> None:
+    """A second brand of the same name is refused."""
+    original = brands.create_brand
+
+    def create_brand(call: Any, body: Any) -> Any:
+        if body["name"] in [each["name"] for each in brands.list_brands(call)["data"]]:
+            raise Problem("validation.field_invalid", field="name")
+        return original(call, body)
+
+    patch.setattr(brands, "create_brand", create_brand)
+
+
+@fault(
+    "brands/create_brand/needs_a_name/number",
+    "brands/create_brand/needs_a_name/null",
+    "across/errors/keeps_to_its_codes/create_brand",
+    "across/errors/refuses_other_shapes/create_brand",
+)
+def takes_anything_for_a_name(patch: pytest.MonkeyPatch) -> Middleware:
+    """A name that is no text is an unexpected failure."""
+    del patch
+
+    def spoil(reply: Reply) -> None:
+        reply.status, reply.body = 500, b"not a string"
+
+    def wrong_type(reply: Reply) -> bool:
+        return (
+            reply.path == "/v1/brands"
+            and reply.code == "validation.field_invalid"
+            and "type" in reply.body.decode()
+        )
+
+    return blind(spoil, wrong_type)
+
+
+@fault("brands/update_brand/renames_a_brand")
+def only_says_that_it_renames(patch: pytest.MonkeyPatch) -> None:
+    """A renamed brand keeps its name."""
+    original = brands.update_brand
+
+    def update_brand(call: Any, brand_id: str, body: Any) -> Any:
+        kept = visibility.brand(call, brand_id).name
+        return {**original(call, brand_id, {"name": kept}), **body}
+
+    patch.setattr(brands, "update_brand", update_brand)
+
+
+@fault("brands/delete_brand/deletes_a_brand", "usage/get_usage/counts_brands")
+def only_says_that_it_deletes_brands(patch: pytest.MonkeyPatch) -> None:
+    """A deleted brand is still there."""
+    patch.setattr(brands, "delete_brand", lambda call, brand_id: visibility.brand(call, brand_id) and None)
+
+
+@fault(
+    "brands/update_brand/answers_unknown_brands",
+    "brands/delete_brand/deletes_a_brand",
+    "across/errors/answers_unknown_ids/delete_brand",
+    "across/isolation/hides_objects_of_other_workspaces/delete_brand",
+)
+def deletes_what_is_not_there(patch: pytest.MonkeyPatch) -> None:
+    """Deleting a brand that does not exist succeeds."""
+    original = brands.delete_brand
+
+    def delete_brand(call: Any, brand_id: str) -> None:
+        try:
+            original(call, brand_id)
+        except Problem:
+            return
+
+    patch.setattr(brands, "delete_brand", delete_brand)
+
+
+@fault("brands/list_brands/counts_accounts")
+def counts_accounts_wrongly(patch: pytest.MonkeyPatch) -> None:
+    """The list says that every brand is empty."""
+    changed(
+        patch,
+        brands,
+        "list_brands",
+        lambda body: {**body, "data": [{**each, "accounts_count": 0} for each in body["data"]]},
+    )

@@ -1,0 +1,472 @@
+"""Faults in making, publishing, listing and importing posts."""
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from faults.faulty import Middleware, Reply, fault, replies
+from socialapi_stub import (
+    admission,
+    clock,
+    delivery,
+    drafting,
+    importing,
+    measuring,
+    post_documents,
+    post_filters,
+    publishing,
+    removal,
+    validating,
+    visibility,
+)
+from socialapi_stub.problems import Problem
+from socialapi_stub.resources import posts
+from socialapi_stub.tables import Post, Target
+
+
+def changed(patch: pytest.MonkeyPatch, name: str, change: Any) -> None:
+    """Let `change` make another answer of what an operation on posts answers."""
+    original = getattr(posts, name)
+    patch.setattr(posts, name, lambda *args, **kwargs: change(original(*args, **kwargs)))
+
+
+def with_body(patch: pytest.MonkeyPatch, name: str, change: Any) -> None:
+    """Let `change` make another body of the one an operation on posts is given."""
+    original = getattr(posts, name)
+
+    def handler(call: Any, *path: str, body: Any, **rest: Any) -> Any:
+        return original(call, *path, body=change(body), **rest)
+
+    patch.setattr(posts, name, handler)
+
+
+@fault("posts/create_post/saves_a_draft_by_default")
+def publishes_by_default(patch: pytest.MonkeyPatch) -> None:
+    """A post that names targets goes out without being told to."""
+    with_body(
+        patch,
+        "create_post",
+        lambda body: (
+            body if "scheduled_at" in body or not body.get("targets") else {**body, "publish_now": True}
+        ),
+    )
+
+
+@fault("posts/create_post/needs_no_targets_for_a_draft")
+def wants_targets_for_drafts(patch: pytest.MonkeyPatch) -> None:
+    """A draft without targets is refused."""
+    original = posts.create_post
+
+    def create_post(call: Any, body: Any) -> Any:
+        if "targets" not in body:
+            raise Problem("validation.field_required", field="targets")
+        return original(call, body)
+
+    patch.setattr(posts, "create_post", create_post)
+
+
+@fault("posts/create_post/does_not_validate_drafts")
+def validates_drafts(patch: pytest.MonkeyPatch) -> None:
+    """A draft has to meet the rules of its platforms."""
+    original = drafting.fill
+
+    def fill(call: Any, post: Post, body: Any) -> None:
+        original(call, post, body)
+        if len(post.text or "") > 10_000:
+            raise Problem("validation.field_invalid", field="text")
+
+    patch.setattr(drafting, "fill", fill)
+
+
+@fault("posts/create_post/schedules_for_later", "posts/create_post/accepts_any_offset")
+def schedules_an_hour_late(patch: pytest.MonkeyPatch) -> None:
+    """A post is scheduled an hour after the time it was given."""
+    original = publishing.schedule
+    patch.setattr(publishing, "schedule", lambda post, at: original(post, at + timedelta(hours=1)))
+
+
+@fault("posts/create_post/accepts_any_offset")
+def reads_offsets_as_utc(patch: pytest.MonkeyPatch) -> None:
+    """The offset of a timestamp is ignored."""
+    original = clock.parse
+    patch.setattr(clock, "parse", lambda text: original(text[:-6] + "Z" if text[-6] == "+" else text))
+
+
+@fault("posts/create_post/prefers_now_to_later")
+def prefers_later_to_now(patch: pytest.MonkeyPatch) -> None:
+    """scheduled_at wins over publish_now."""
+    with_body(
+        patch,
+        "create_post",
+        lambda body: {**body, "publish_now": False} if body.get("scheduled_at") else body,
+    )
+
+
+@fault("posts/create_post/publishes_now")
+def invents_a_target_state(patch: pytest.MonkeyPatch) -> None:
+    """A target that is out is `live` instead of `published`."""
+    original = post_documents.target
+
+    def target(row: Target) -> Any:
+        document = original(row)
+        return {**document, "status": "live"} if row.status == "published" and not row.overrides else document
+
+    patch.setattr(post_documents, "target", target)
+
+
+@fault("posts/create_post/refuses_past_schedules")
+def schedules_into_the_past(patch: pytest.MonkeyPatch) -> None:
+    """A time that has passed is accepted."""
+    patch.setattr(drafting, "future", lambda call, body, field, name: drafting.instant(body, field, name))
+
+
+@fault("posts/create_post/refuses_broken_timestamps")
+def guesses_timestamps(patch: pytest.MonkeyPatch) -> Middleware:
+    """A timestamp it cannot read is an unexpected failure."""
+    del patch
+
+    def spoil(reply: Reply) -> None:
+        error = reply.json["error"] if reply.code == "validation.field_invalid" else {}
+        if error.get("meta") == {"field": "scheduled_at"} and "future" not in error["message"]:
+            reply.status, reply.body = 500, b"cannot parse"
+
+    return replies(spoil)
+
+
+@fault("posts/create_post/rejects_unknown_account", "posts/create_post/rejects_accounts_of_other_workspaces")
+def calls_an_unknown_account_a_broken_field(patch: pytest.MonkeyPatch) -> None:
+    """A target on an account that is not there is 400 instead of 404."""
+    original = drafting._target
+
+    def target(*args: Any) -> Target:
+        try:
+            return original(*args)
+        except Problem:
+            raise Problem("validation.field_invalid", field="targets.0.account_id") from None
+
+    patch.setattr(drafting, "_target", target)
+
+
+@fault("posts/create_post/infers_the_platform")
+def believes_the_callers_platform(patch: pytest.MonkeyPatch) -> None:
+    """The platform of a target is what the request says."""
+    original = drafting._target
+
+    def target(call: Any, position: int, given: Any) -> Target:
+        made = original(call, position, given)
+        made.platform = given.get("platform", made.platform)
+        return made
+
+    patch.setattr(drafting, "_target", target)
+
+
+@fault("posts/create_post/validates_what_goes_out")
+def lets_anything_out(patch: pytest.MonkeyPatch) -> None:
+    """Posts are not held against the rules of their platforms."""
+    patch.setattr(admission, "findings", lambda call, post: iter(()))
+
+
+@fault("posts/create_post/keeps_what_it_was_given", "posts/update_post/changes_only_what_it_is_told")
+def loses_titles(patch: pytest.MonkeyPatch) -> None:
+    """The title of a post is gone when it is read."""
+    changed(patch, "get_post", lambda body: {name: each for name, each in body.items() if name != "title"})
+
+
+@fault("posts/states/refuses_what_the_state_forbids", "posts/states/holds_a_post_that_is_going_out")
+def allows_everything_in_every_state(patch: pytest.MonkeyPatch) -> None:
+    """Nobody looks at the state of a post."""
+    patch.setattr(publishing, "require", lambda post, action: None)
+
+
+@fault(
+    "posts/states/allows_what_the_state_allows/publish_post/scheduled",
+)
+def does_not_publish_early(patch: pytest.MonkeyPatch) -> None:
+    """A scheduled post cannot be published ahead of its time."""
+    original = publishing.require
+
+    def require(post: Post, action: str) -> None:
+        if (post.status, action) == ("scheduled", "publish_post"):
+            raise Problem("post.state_invalid")
+        original(post, action)
+
+    patch.setattr(publishing, "require", require)
+
+
+@fault("posts/publish_post/publishes_a_draft", "posts/get_post_metrics/measures_live_targets")
+def says_when_but_not_what(patch: pytest.MonkeyPatch) -> None:
+    """A published target has no id of the platform, and no numbers."""
+    original = post_documents.target
+
+    def target(row: Target) -> Any:
+        return {name: each for name, each in original(row).items() if name != "platform_post_id"}
+
+    patch.setattr(post_documents, "target", target)
+    patch.setattr(measuring, "numbers", lambda call, post: {"post_id": post.id, "targets": []})
+
+
+@fault("posts/get_post/tells_why_a_delivery_failed")
+def fails_without_a_reason(patch: pytest.MonkeyPatch) -> None:
+    """A failed target has no error."""
+    original = delivery.deliver
+
+    def deliver(session: Any, post: Post, target: Target, now: Any) -> None:
+        original(session, post, target, now)
+        target.error = None
+
+    patch.setattr(delivery, "deliver", deliver)
+
+
+@fault("posts/retry_post/retries_failed_targets")
+def does_not_count_retries(patch: pytest.MonkeyPatch) -> None:
+    """A retry leaves retry_count as it was."""
+    original = post_documents.post
+    patch.setattr(post_documents, "post", lambda row: {**original(row), "retry_count": 0})
+
+
+@fault("posts/update_post/schedules_a_draft")
+def leaves_a_draft_a_draft(patch: pytest.MonkeyPatch) -> None:
+    """A draft that is given a time stays a draft."""
+    with_body(
+        patch,
+        "update_post",
+        lambda body: {name: each for name, each in body.items() if name != "scheduled_at"},
+    )
+
+
+@fault("posts/delete_post/removes_what_is_not_live")
+def only_says_that_it_deletes(patch: pytest.MonkeyPatch) -> None:
+    """A deleted post can still be read."""
+    patch.setattr(
+        removal,
+        "delete",
+        lambda call, post: {
+            "success": True,
+            "deleted": not any(target.status == "published" for target in post.targets),
+            "results": [
+                {"platform": each.platform, "account_id": each.account_id, "outcome": "failed"}
+                for each in post.targets
+                if each.status == "published"
+            ],
+        },
+    )
+
+
+@fault("posts/delete_post/tells_what_became_of_live_copies")
+def counts_every_copy_as_deleted(patch: pytest.MonkeyPatch) -> None:
+    """Deleting says that the post is gone although its copies stay."""
+    changed(
+        patch,
+        "delete_post",
+        lambda body: {**body, "results": [{**each, "outcome": "failed"} for each in body["results"]]},
+    )
+
+
+@fault("posts/unpublish_post/takes_a_post_down")
+def keeps_what_it_takes_down(patch: pytest.MonkeyPatch) -> None:
+    """An unpublished post can still be read."""
+    patch.setattr(removal, "unpublish", lambda call, post, account_id: None)
+
+
+@fault("posts/get_post/finds_posts_by_platform_id")
+def knows_only_its_own_ids(patch: pytest.MonkeyPatch) -> None:
+    """A post cannot be read by the platform's id."""
+    patch.setattr(visibility, "post_by_any_id", visibility.post)
+
+
+@fault("posts/platform_ids/acts_on_its_own_ids_only")
+def acts_on_platform_ids(patch: pytest.MonkeyPatch) -> None:
+    """What changes a post finds it by the platform's id, too."""
+    patch.setattr(visibility, "writable_post", visibility.post_by_any_id)
+
+
+@fault(
+    "posts/unknown_ids/answers_unknown_posts/get_post_metrics",
+    "across/errors/answers_unknown_ids/get_post_metrics",
+    "across/isolation/hides_objects_of_other_workspaces/get_post_metrics",
+    "posts/delete_post/removes_what_is_not_live",
+)
+def has_numbers_for_unknown_posts(patch: pytest.MonkeyPatch) -> None:
+    """A post that is not there has numbers, all of them nothing."""
+    original = posts.get_post_metrics
+
+    def get_post_metrics(call: Any, pid: str) -> Any:
+        try:
+            return original(call, pid)
+        except Problem:
+            return {"data": {"post_id": pid, "targets": []}}
+
+    patch.setattr(posts, "get_post_metrics", get_post_metrics)
+
+
+@fault("posts/list_posts/finds_posts_by_their_text")
+def finds_the_beginning_only(patch: pytest.MonkeyPatch) -> None:
+    """A search finds posts that begin with what is searched for."""
+    original = post_filters.select
+
+    def chosen(call: Any, query: Any) -> Any:
+        if "search" not in query:
+            return original(call, query)
+        rest = {name: each for name, each in query.items() if name != "search"}
+        return original(call, rest).where(Post.search.startswith(query["search"].casefold(), autoescape=True))
+
+    patch.setattr(post_filters, "select", chosen)
+
+
+def without_filter(patch: pytest.MonkeyPatch, *names: str) -> None:
+    """Let `list_posts` ignore filters."""
+    original = post_filters.select
+
+    def chosen(call: Any, query: Any) -> Any:
+        return original(call, {name: each for name, each in query.items() if name not in names})
+
+    patch.setattr(post_filters, "select", chosen)
+
+
+@fault("posts/list_posts/filters_by_state", "across/pagination/keeps_filters_on_every_page")
+def ignores_the_state_filter(patch: pytest.MonkeyPatch) -> None:
+    """`status` does not filter."""
+    without_filter(patch, "status")
+
+
+@fault("posts/list_posts/filters_by_target")
+def ignores_the_brand_filter(patch: pytest.MonkeyPatch) -> None:
+    """`brand_id` does not filter."""
+    without_filter(patch, "brand_id")
+
+
+@fault("posts/list_posts/filters_by_time")
+def ignores_the_end_of_time(patch: pytest.MonkeyPatch) -> None:
+    """`to` does not filter."""
+    without_filter(patch, "to")
+
+
+@fault("posts/list_posts/leaves_out_hidden_posts")
+def shows_hidden_posts(patch: pytest.MonkeyPatch) -> None:
+    """Hidden posts are listed like any other."""
+    original = post_filters.select
+    patch.setattr(post_filters, "select", lambda call, query: original(call, {**query, "hidden": True}))
+
+
+@fault("posts/list_posts/sorts_by_schedule")
+def sorts_schedules_the_wrong_way(patch: pytest.MonkeyPatch) -> None:
+    """The latest schedule comes first where the earliest should, and the other way around."""
+    asc, desc = post_filters.ORDERS["scheduled_asc"], post_filters.ORDERS["scheduled_desc"]
+    patch.setitem(post_filters.ORDERS, "scheduled_asc", desc)
+    patch.setitem(post_filters.ORDERS, "scheduled_desc", asc)
+
+
+@fault("posts/list_posts/sorts_by_creation")
+def sorts_creation_the_wrong_way(patch: pytest.MonkeyPatch) -> None:
+    """The newest comes first where the oldest should, and the other way around."""
+    asc, desc = post_filters.ORDERS["created_asc"], post_filters.ORDERS["created_desc"]
+    patch.setitem(post_filters.ORDERS, "created_asc", desc)
+    patch.setitem(post_filters.ORDERS, "created_desc", asc)
+
+
+@fault("posts/list_posts/refuses_invalid_filters/sort")
+def fails_on_unknown_orders(patch: pytest.MonkeyPatch) -> Middleware:
+    """An order it does not know is an unexpected failure."""
+    del patch
+
+    def spoil(reply: Reply) -> None:
+        if reply.path == "/v1/posts" and "sort=sideways" in reply.query:
+            reply.status, reply.body = 500, b"KeyError: sideways"
+
+    return replies(spoil)
+
+
+@fault("posts/list_post_constraints/knows_every_platform")
+def forgets_a_platform(patch: pytest.MonkeyPatch) -> None:
+    """The constraints of all platforms lack one."""
+    changed(
+        patch,
+        "list_post_constraints",
+        lambda body: {
+            "data": {k: v for k, v in body["data"].items() if k != "threads" or len(body["data"]) == 1}
+        },
+    )
+
+
+@fault("posts/list_post_constraints/tells_the_constraints_of_one_platform")
+def tells_all_constraints_every_time(patch: pytest.MonkeyPatch) -> None:
+    """`platform` does not narrow the constraints."""
+    original = posts.list_post_constraints
+
+    def list_post_constraints(call: Any, query: Any) -> Any:
+        original(call, query)
+        return original(call, {})
+
+    patch.setattr(posts, "list_post_constraints", list_post_constraints)
+
+
+@fault("posts/validate_post/finds_what_is_wrong")
+def finds_nothing_wrong(patch: pytest.MonkeyPatch) -> None:
+    """Every post is valid."""
+    changed(patch, "validate_post", lambda _body: {"valid": True, "errors": [], "warnings": []})
+
+
+@fault("posts/validate_post/passes_what_is_right")
+def contradicts_itself(patch: pytest.MonkeyPatch) -> None:
+    """A post without errors is invalid."""
+    changed(patch, "validate_post", lambda body: {**body, "valid": False})
+
+
+@fault("posts/validate_post/validates_without_effect")
+def saves_what_it_validates(patch: pytest.MonkeyPatch) -> None:
+    """A post that is validated is also saved."""
+    original = validating.verdict
+
+    def verdict(call: Any, body: Any) -> Any:
+        call.session.add(drafting.new_post(call, {"text": body.get("text")}))
+        return original(call, body)
+
+    patch.setattr(validating, "verdict", verdict)
+
+
+@fault("posts/import_posts/imports_rows_as_posts")
+def counts_the_header_as_a_row(patch: pytest.MonkeyPatch) -> None:
+    """The counts of an import include its first line."""
+    changed(
+        patch,
+        "import_posts",
+        lambda body: (
+            {**body, "created": body["created"] + 1} if body["failed"] == 0 and body["created"] else body
+        ),
+    )
+
+
+@fault("posts/import_posts/imports_nothing_in_a_dry_run")
+def imports_in_a_dry_run(patch: pytest.MonkeyPatch) -> None:
+    """A dry run is a run."""
+    original = posts.import_posts
+    patch.setattr(
+        posts, "import_posts", lambda call, query, body: original(call, {**query, "dry_run": "false"}, body)
+    )
+
+
+@fault("posts/import_posts/imports_good_rows_beside_bad_ones")
+def stops_at_a_bad_row(patch: pytest.MonkeyPatch) -> None:
+    """One bad row keeps all rows from being imported."""
+    original = importing.read
+
+    def read(call: Any, file: bytes) -> Any:
+        batch = original(call, file)
+        if batch.errors:
+            raise Problem("validation.field_invalid", field="file")
+        return batch
+
+    patch.setattr(importing, "read", read)
+
+
+@fault("posts/import_posts/refuses_what_is_no_file")
+def imports_nothing_from_no_file(patch: pytest.MonkeyPatch) -> Middleware:
+    """An import without a file succeeds, with no rows."""
+    del patch
+
+    def spoil(reply: Reply) -> None:
+        if reply.path == "/v1/posts/import" and reply.code == "validation.field_required":
+            reply.status = 200
+            reply.json = {"total_rows": 0, "created": 0, "failed": 0, "errors": [], "posts": []}
+
+    return replies(spoil)

@@ -1,0 +1,78 @@
+"""Every fault wakes exactly the checks it names; every family of checks is woken by a fault, or waived."""
+
+import os
+import random
+from collections import defaultdict
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+from faults.faulty import FAULTS, Fault, serving
+from socialapi_conformance import target
+from socialapi_conformance.client import Client
+from socialapi_conformance.judge import Result, judge
+from socialapi_conformance.registry import Check, discover, lies_under
+from socialapi_conformance.verdicts import Verdict
+
+for module in sorted(Path(__file__).parent.glob("*_faults.py")):
+    import_module(f"faults.{module.stem}")
+
+PROPERTIES = "across/properties"
+EVERYTHING = bool(os.environ.get("SAPI_ALL_CHECKS"))
+CASES, BYSTANDERS = 4, 15
+"""Cases per named family, and families besides them that are tried on a fault; each fault has its own choice.
+
+With the environment variable SAPI_ALL_CHECKS every fault is held against every check.
+"""
+
+
+@pytest.mark.parametrize("fault", FAULTS.values(), ids=FAULTS)
+def test_a_fault_wakes_exactly_the_checks_it_names(fault: Fault, monkeypatch: pytest.MonkeyPatch) -> None:
+    with serving(fault.arrange(monkeypatch)) as url:
+        results = judged(url, audience(fault))
+    assert not said(results, Verdict.ERROR)
+    failed = said(results, Verdict.FAIL)
+    assert {name for name in fault.wakes if not any(lies_under(each, name) for each in failed)} == set()
+    assert {
+        each: why for each, why in failed.items() if not any(lies_under(each, name) for name in fault.wakes)
+    } == {}
+
+
+def audience(fault: Fault) -> list[Check]:
+    """Return checks the fault names, and some that it does not name and that must not notice it."""
+    chance = random.Random(fault.name)
+    families = defaultdict(list)
+    for check in discover():
+        if check.id in fault.wakes or not lies_under(check.id, PROPERTIES):
+            families[check.family].append(check)
+    if EVERYTHING:
+        return [check for family in families.values() for check in family]
+    named = [_some(chance, fault, checks) for family, checks in families.items() if _is_named(fault, family)]
+    others = [checks for family, checks in families.items() if not _is_named(fault, family)]
+    return sum(named, []) + [chance.choice(checks) for checks in chance.sample(others, BYSTANDERS)]
+
+
+def _is_named(fault: Fault, family: str) -> bool:
+    return any(lies_under(name, family) for name in fault.wakes)
+
+
+def _some(chance: random.Random, fault: Fault, checks: list[Check]) -> list[Check]:
+    exact = [check for check in checks if check.id in fault.wakes]
+    others = [check for check in checks if check.id not in fault.wakes]
+    return exact + chance.sample(others, min(CASES, len(others)))
+
+
+def judged(url: str, checks: list[Check]) -> list[Result]:
+    client = Client(url)
+    described = target.load(None, url, client.timeout)
+    results = [judge(check, described, client, seed=1) for check in checks]
+    client.close()
+    return results
+
+
+def said(results: list[Result], verdict: Verdict) -> dict[str, str]:
+    return {
+        each.check.id: each.reason or f"expected {each.expected}, received {each.received}"
+        for each in results
+        if each.verdict is verdict
+    }
