@@ -24,7 +24,7 @@ from socialapi_stub.problems import Problems
 from socialapi_stub.request_ids import RequestIds
 from socialapi_stub.routing import PREFIX, Routing
 from socialapi_stub.settings import Settings
-from socialapi_stub.storage import Storage, temporary_url
+from socialapi_stub.storage import Storage
 from socialapi_stub.validation import Validation
 
 Middleware = Callable[[ASGIApp], ASGIApp]
@@ -47,7 +47,7 @@ def create_app(settings: Settings | None = None, middleware: Middleware | None =
     Opens the database and plants the seed if it is new. Raises `DatabaseUnavailable` and `MissingHandlers`.
     """
     settings = settings or Settings()
-    storage = Storage(settings.database_url or temporary_url())
+    storage = Storage(settings.database_url)
     secrets = seeds.prepare(storage, settings.seed)
     handlers = Handlers(storage, settings, secrets.cursor_key)
     life_of_a_request = [

@@ -5,6 +5,7 @@ import re
 import secrets
 import time
 from typing import cast
+from urllib.parse import quote
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -43,12 +44,18 @@ class RequestIds:
         finally:
             operation = extensions.get("connexion_routing", {}).get("operation_id", "-")
             spent = (time.perf_counter() - started) * 1000
-            log.info("%s %s %s %.1fms %s %s", scope["method"], scope["path"], status, spent, operation, name)
+            log.info("%s %s %s %.1fms %s %s", scope["method"], path_of(scope), status, spent, operation, name)
 
 
 def chosen(wish: str | None) -> str:
     """Return the caller's id if it has the right form, otherwise a new one."""
     return wish if wish and FORM.fullmatch(wish) else secrets.token_hex(4)
+
+
+def path_of(scope: Scope) -> str:
+    """Return the path as it was sent, so that nothing in it can break the line of a log."""
+    raw = scope.get("raw_path") or quote(scope["path"]).encode()
+    return raw.decode("latin-1")
 
 
 def request_id(scope: Scope) -> str:

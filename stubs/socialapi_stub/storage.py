@@ -35,11 +35,13 @@ class DatabaseUnavailable(Exception):
 class Storage:
     """One database.
 
-    `read` and `write` give sessions; a write is alone and is committed when its block ends.
+    Without a URL, or with one in memory, it is a temporary file that goes with `close`. `read` and `write`
+    give sessions; a write is alone and is committed when its block ends.
     """
 
-    def __init__(self, url: str) -> None:
-        self.engine = _engine(url)
+    def __init__(self, url: str = "") -> None:
+        self._folder = None if url and not _is_in_memory(url) else _temporary_folder()
+        self.engine = _engine(_file_in(self._folder) if self._folder else url)
         self.url = self.engine.url.render_as_string(hide_password=False)
         self._writer = self.engine.execution_options(writes=True)
 
@@ -64,23 +66,35 @@ class Storage:
             raise DatabaseUnavailable(*explain(error, self.url)) from error
 
     def close(self) -> None:
-        """Let go of every connection."""
+        """Let go of every connection, and of the data if they are temporary."""
         self.engine.dispose()
+        if self._folder is not None:
+            shutil.rmtree(self._folder, ignore_errors=True)
 
 
 def temporary_url() -> str:
     """Return the URL of a new SQLite file that is removed when this process ends."""
+    return _file_in(_temporary_folder())
+
+
+def _temporary_folder() -> Path:
     folder = Path(tempfile.mkdtemp(prefix="socialapi-mock-"))
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return folder
+
+
+def _file_in(folder: Path) -> str:
     return f"sqlite:///{folder / 'mock.db'}"
+
+
+def _is_in_memory(url: str) -> bool:
+    # Every thread would have a memory of its own, so that a file that is soon gone takes its place.
+    return url in ("sqlite://", "sqlite:///", "sqlite:///:memory:")
 
 
 def _engine(url: str) -> Engine:
     try:
-        parsed = make_url(url)
-        if parsed.get_backend_name() == "sqlite" and parsed.database in (None, "", ":memory:"):
-            parsed = make_url(temporary_url())
-        engine = create_engine(parsed, pool_size=10, max_overflow=40)
+        engine = create_engine(url, pool_size=10, max_overflow=40)
     except (SQLAlchemyError, ImportError, ValueError) as error:
         raise DatabaseUnavailable(*explain(error, url)) from error
     if engine.dialect.name == "sqlite":

@@ -17,9 +17,10 @@ def verdict(call: Call, body: Body) -> Body:
 
     Raises `account.not_found` and `account.unsupported_platform`.
     """
-    post = drafting.new_post(
-        call, {**body, "targets": [_untimed(given) for given in body.get("targets", [])]}
-    )
+    given = body.get("targets", [])
+    post = drafting.new_post(call, {**body, "targets": [_checked_here(one) for one in given]})
+    for target, one in zip(post.targets, given, strict=True):
+        target.page_id = one.get("page_id")
     post.targets += _further_targets(call, post, body)
     found = [*_wrong_destinations(call, post, body), *admission.findings(call, post)]
     errors = [_issue(target, finding) for target, finding in found if finding.severity == "error"]
@@ -46,6 +47,8 @@ def _further_targets(call: Call, post: Post, body: Body) -> list[Target]:
 def _wrong_destinations(call: Call, post: Post, body: Body) -> Iterator[tuple[Target, Finding]]:
     at = drafting.instant(body, "scheduled_at", "scheduled_at")
     for target in post.targets:
+        if target.page_id is not None and not _has_page(call, target):
+            yield target, Finding("page_id", "the account has no such page", "resource.not_found")
         if PLATFORMS[target.platform].publishing is None:
             yield target, Finding("platform", "posts cannot be published there", "resource.not_supported")
         if at is not None and at <= call.now:
@@ -62,5 +65,13 @@ def _issue(target: Target, finding: Finding) -> Body:
     return {"platform": target.platform, "field": finding.field, "message": finding.message, **present}
 
 
-def _untimed(target: Body) -> Body:
-    return {name: value for name, value in target.items() if name != "scheduled_at"}
+def _has_page(call: Call, target: Target) -> bool:
+    # Where there are boards, `page_id` is another name for one; boards are not known here.
+    if PLATFORMS[target.platform].boards:
+        return True
+    return target.page_id in {page.id for page in visibility.account(call, target.account_id).pages}
+
+
+def _checked_here(target: Body) -> Body:
+    """Leave out what drafts refuse and validating only finds."""
+    return {name: value for name, value in target.items() if name not in ("scheduled_at", "page_id")}

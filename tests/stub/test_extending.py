@@ -1,5 +1,8 @@
 """The seams: handlers by name, functions by module, a layer around everything."""
 
+import tempfile
+from pathlib import Path
+
 import pytest
 from socialapi_stub import credits, handlers  # noqa: A004 - the API's own word
 from socialapi_stub.resources import brands, usage
@@ -34,6 +37,13 @@ def test_a_shared_function_can_be_replaced_while_the_server_runs(
 ) -> None:
     monkeypatch.setattr(credits, "used", lambda _call, _kind: 77)
     assert web.get(f"{url}/v1/usage", headers=_authorized(url)).json()["posts_used"] == 77
+
+
+def test_a_server_leaves_nothing_behind(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    with running():
+        inside = list(tmp_path.iterdir())
+    assert (len(inside), list(tmp_path.iterdir())) == (1, [])
 
 
 def test_a_layer_can_be_put_around_everything() -> None:

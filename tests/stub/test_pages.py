@@ -83,6 +83,14 @@ def test_a_cursor_altered_in_one_place_is_refused(demo: Client, position: int, l
     assert demo.get("/posts", params={"cursor": "".join(good)}).status_code == 400
 
 
+def test_a_cursor_has_one_spelling(demo: Client) -> None:
+    good = cursor(demo)
+    spellings = [good[:-1] + letter for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ" if letter != good[-1]]
+    assert {demo.get("/posts", params={"cursor": one}).status_code for one in [*spellings, good + "="]} == {
+        400
+    }
+
+
 @pytest.mark.parametrize("change", [{"sort": "created_desc"}, {"status": "published"}, {"search": "beans"}])
 def test_a_cursor_is_good_for_its_filters_alone(demo: Client, change: dict[str, str]) -> None:
     answer = demo.get("/posts", params={"cursor": cursor(demo), **change})

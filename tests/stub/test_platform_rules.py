@@ -153,6 +153,12 @@ def test_a_target_is_checked_with_its_own_fields(demo: Client) -> None:
     assert demo.post("/posts/validate", json={"text": "X", "targets": [target]}).json()["valid"]
 
 
+def test_an_unknown_page_is_a_finding(demo: Client) -> None:
+    target = {"account_id": account(demo, "facebook"), "page_id": "nothing"}
+    found = demo.post("/posts/validate", json={"text": "X", "targets": [target]}).json()
+    assert [(one["field"], one["code"]) for one in found["errors"]] == [("page_id", "resource.not_found")]
+
+
 def test_a_finding_names_its_segment(demo: Client) -> None:
     found = verdict(demo, "twitter", text="X", segments=[{"text": "fine"}, {"text": "x" * 281}])
     assert [one["segment_index"] for one in found["errors"]] == [1]

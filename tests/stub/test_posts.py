@@ -294,5 +294,6 @@ def test_the_rules_of_an_unknown_platform_are_refused(demo: Client) -> None:
 
 def test_a_post_published_early_goes_out(demo: Client) -> None:
     made = draft(demo, scheduled_at=LATER, targets=on(demo))
-    assert demo.post(f"/posts/{made['id']}/publish").json()["status"] == "publishing"
+    early = demo.post(f"/posts/{made['id']}/publish").json()
+    assert (early["status"], early["scheduled_at"]) == ("publishing", None)
     assert settled(demo, made["id"])["status"] == "published"

@@ -4,6 +4,8 @@ from typing import Any
 
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from socialapi_stub import seeds
+from socialapi_stub.storage import Storage, temporary_url
 from stub import forging
 from stub.callers import caller, code, web
 
@@ -59,6 +61,15 @@ def test_a_key_that_comes_with_the_token_is_refused(url: str, token: str, name: 
     public = {"kty": "OKP", "crv": "Ed25519", "x": forging.encode(FOREIGN.public_key().public_bytes_raw())}
     head = {**forging.header(token), name: public if name == "jwk" else f"{url}/keys"}
     assert refusal(url, forging.signed(head, forging.claims(token), FOREIGN)) == "auth.invalid_token"
+
+
+@pytest.mark.parametrize("name", ["jwk", "jku", "x5u", "x5c", "b64"])
+def test_headers_that_point_to_keys_are_refused_even_when_the_right_key_signs(url: str, name: str) -> None:
+    keyring = seeds.prepare(Storage(temporary_url()), "empty").keyring
+    claims = forging.claims(keyring_token := seeds.credentials(keyring)["demo"]["tokens"]["dashboard_jwt"])
+    assert refusal(url, keyring.sign("dashboard_jwt", claims, {name: True})) == "auth.invalid_token"
+    with caller(url, keyring_token) as client:
+        assert client.get("/brands").status_code == 200
 
 
 def test_the_key_of_the_other_kind_is_refused(url: str, credentials: dict[str, Any]) -> None:

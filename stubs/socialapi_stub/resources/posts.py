@@ -80,6 +80,7 @@ def publish_post(call: Call, pid: str) -> Body:
     publishing.require(post, "publish_post")
     admission.admit(call, post)
     credits.charge(call, "post")
+    publishing.unschedule(post)
     publishing.send(post, post.targets, call.now, call.settings)
     return post_documents.post(post)
 
