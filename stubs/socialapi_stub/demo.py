@@ -1,18 +1,18 @@
 """The demo data: a workspace worth looking at, with the same ids every time and times relative to now."""
 
-from collections.abc import Iterator
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 
 from socialapi_contract.platforms import PLATFORMS
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from socialapi_stub import demo_posts, ids, upstream
 from socialapi_stub.tables import Account, Brand, Media, Page, Workspace
 
-DEMO = "demo@example.com"
+Homes = Mapping[str, tuple[Workspace, Brand]]
+
 BRANDS = ("Acme Coffee", "Harbour Books")
-# Brand, platform and user name; the second list is about workspaces beside the demo.
+# Brand, platform and user name; the last one has lost its grant. Then workspace, platform and user name.
 ACCOUNTS = (
     ("Default", "instagram", "northwind"),
     ("Default", "facebook", "northwind"),
@@ -27,13 +27,12 @@ ACCOUNTS = (
     ("Harbour Books", "threads", "harbourbooks"),
 )
 ELSEWHERE = (
-    ("other@example.com", "threads", "other"),
-    ("other@example.com", "facebook", "other"),
-    ("free@example.com", "threads", "hobbyist"),
-    ("past_due@example.com", "threads", "behind"),
-    ("disposable@example.com", "threads", "fleeting"),
+    ("other", "threads", "other"),
+    ("other", "facebook", "other"),
+    ("free", "threads", "hobbyist"),
+    ("past_due", "threads", "behind"),
+    ("disposable", "threads", "fleeting"),
 )
-LOST_GRANT = ("Harbour Books", "threads")
 FILES = (
     ("beans.jpg", "image/jpeg", 482133, None),
     ("roast.mp4", "video/mp4", 8120441, 24),
@@ -41,47 +40,35 @@ FILES = (
 )
 
 
-def plant(session: Session, now: datetime) -> None:
-    """Add brands, accounts, media and posts to the workspaces of a fresh seed."""
-    workspace = session.scalars(select(Workspace).where(Workspace.email == DEMO)).one()
-    brands = {brand.name: brand for brand in _brands(session, workspace, now)}
+def plant(session: Session, homes: Homes, now: datetime) -> None:
+    """Add brands, accounts, media and posts to the workspaces of a seed, each given with its first brand."""
+    workspace, first = homes["demo"]
+    brands = {first.name: first, **{brand.name: brand for brand in _brands(workspace, now)}}
     accounts = [_account(workspace, brands[brand], slug, who, now) for brand, slug, who in ACCOUNTS]
-    session.add_all([*accounts, *_media(workspace, now)])
-    session.flush()
-    lost = next(
-        one for one in accounts if (one.brand_id, one.platform) == (brands[LOST_GRANT[0]].id, LOST_GRANT[1])
-    )
+    elsewhere = [_account(*homes[name], slug, who, now) for name, slug, who in ELSEWHERE]
+    lost = accounts[-1]
     lost.status = "reconnect_required"
     lost.reconnect_reason = "The authorization has expired."
-    working = [one for one in accounts if one is not lost and PLATFORMS[one.platform].publishing is not None]
-    demo_posts.plant(session, workspace, demo_posts.Cast(working, lost), now)
-    _plant_elsewhere(session, now)
+    session.add_all([*brands.values(), *accounts, *elsewhere, *_media(workspace, now)])
+    session.flush()  # deliveries look their accounts up
+    publishable = [one for one in accounts[:-1] if PLATFORMS[one.platform].publishing is not None]
+    with session.no_autoflush:
+        demo_posts.plant(session, workspace, demo_posts.Cast(publishable, lost), now)
+        for (name, _, _), account in zip(ELSEWHERE, elsewhere, strict=True):
+            demo_posts.plant_two(session, homes[name][0], account, now)
 
 
-def _plant_elsewhere(session: Session, now: datetime) -> None:
-    for email, slug, who in ELSEWHERE:
-        workspace = session.scalars(select(Workspace).where(Workspace.email == email)).one()
-        brand = session.scalars(select(Brand).where(Brand.workspace_id == workspace.id)).one()
-        account = _account(workspace, brand, slug, who, now)
-        session.add(account)
-        session.flush()
-        demo_posts.plant_two(session, workspace, account, now)
-
-
-def _brands(session: Session, workspace: Workspace, now: datetime) -> Iterator[Brand]:
-    yield session.scalars(select(Brand).where(Brand.workspace_id == workspace.id)).one()
-    for age, name in enumerate(BRANDS):
-        at = now - timedelta(days=30 - age)
-        brand = Brand(
+def _brands(workspace: Workspace, now: datetime) -> list[Brand]:
+    return [
+        Brand(
             id=ids.stable_uuid("brand", name),
             workspace_id=workspace.id,
             name=name,
-            created_at=at,
-            updated_at=at,
+            created_at=now - timedelta(days=30 - age),
+            updated_at=now - timedelta(days=30 - age),
         )
-        session.add(brand)
-        session.flush()
-        yield brand
+        for age, name in enumerate(BRANDS)
+    ]
 
 
 def _account(workspace: Workspace, brand: Brand, slug: str, who: str, now: datetime) -> Account:

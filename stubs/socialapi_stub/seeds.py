@@ -80,20 +80,11 @@ def plant(session: Session, seed: Seed) -> None:
     Times are relative to now.
     """
     now = clock.now().replace(microsecond=0)
-    for name, plan in PLANS.items():
-        workspace = _workspace(name, plan, now)
-        brand = Brand(
-            id=ids.stable_uuid(name, "brand"),
-            workspace_id=workspace.id,
-            name="Default",
-            created_at=workspace.created_at,
-            updated_at=workspace.created_at,
-        )
-        session.add_all([workspace, brand])
-        session.flush()
-        session.add_all(_keys(name, workspace, brand))
+    homes = {name: _home(name, plan, now) for name, plan in PLANS.items()}
+    for name, (workspace, brand) in homes.items():
+        session.add_all([workspace, brand, *_keys(name, workspace, brand)])
     if seed == "demo":
-        demo.plant(session, now)
+        demo.plant(session, homes, now)
 
 
 def credentials(keyring: tokens.Keyring) -> dict[str, Any]:
@@ -155,6 +146,19 @@ def _workspace(name: str, plan: str, now: datetime) -> Workspace:
         byok_platforms=["twitter"] if name == "demo" else [],
         billing_blocked_at=now - timedelta(days=2) if name == "past_due" else None,
     )
+
+
+def _home(name: str, plan: str, now: datetime) -> tuple[Workspace, Brand]:
+    """Return a workspace and the brand it begins with."""
+    workspace = _workspace(name, plan, now)
+    brand = Brand(
+        id=ids.stable_uuid(name, "brand"),
+        workspace_id=workspace.id,
+        name="Default",
+        created_at=workspace.created_at,
+        updated_at=workspace.created_at,
+    )
+    return workspace, brand
 
 
 def _keys(name: str, workspace: Workspace, brand: Brand) -> list[ApiKey]:
