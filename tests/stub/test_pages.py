@@ -25,12 +25,13 @@ def quiet() -> Iterator[Client]:
 
 
 def walk(client: Client, **query: Any) -> Iterator[list[dict[str, Any]]]:
-    while True:
+    for _ in range(500):
         page = client.get("/posts", params=query).json()
         yield page["data"]
         if not page["pagination"]["has_more"]:
             return
         query["cursor"] = page["pagination"]["next_cursor"]
+    raise AssertionError("the walk does not end")
 
 
 def ids(pages: Iterator[list[dict[str, Any]]]) -> list[str]:
