@@ -36,7 +36,7 @@ def always_text(handler: BaseHTTPRequestHandler) -> None:
     reply(handler, 200, b"not JSON at all", "application/json")
 
 
-def never_answers(handler: BaseHTTPRequestHandler) -> None:
+def never_answers(_handler: BaseHTTPRequestHandler) -> None:
     time.sleep(3)
 
 
@@ -90,7 +90,7 @@ def lying(answer: Answer) -> Iterator[str]:
             self.rfile.read(int(self.headers.get("Content-Length") or 0))
             answer(self)
 
-        def log_message(self, format: str, *args: Any) -> None:
+        def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 - the base class names it so
             pass
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)

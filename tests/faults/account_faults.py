@@ -1,5 +1,8 @@
 """Faults in accounts, plans and the user."""
 
+# ruff: noqa: ARG001, ARG005, SLF001 - a fault keeps the signature of what it replaces, and reaches where the
+# mistake would be made
+
 from typing import Any
 
 import pytest
@@ -52,13 +55,13 @@ def reuses_the_callers_state(patch: pytest.MonkeyPatch) -> None:
 
 
 @fault("accounts/connect_account/names_missing_app_credentials")
-def forbids_what_lacks_credentials(_patch: pytest.MonkeyPatch) -> Middleware:
+def forbids_what_lacks_credentials(patch: pytest.MonkeyPatch) -> Middleware:
     """Missing app credentials are answered with 412 and the code of a closed platform."""
     return other_code("byok.credentials_missing", 412, "billing.platform_not_available")
 
 
 @fault("accounts/connect_account/rejects_unknown_platforms")
-def calls_unknown_platforms_broken_fields(_patch: pytest.MonkeyPatch) -> Middleware:
+def calls_unknown_platforms_broken_fields(patch: pytest.MonkeyPatch) -> Middleware:
     """A platform that does not exist is any invalid field."""
     return other_code("account.unsupported_platform", 400, "validation.field_invalid")
 
@@ -68,7 +71,7 @@ def calls_unknown_platforms_broken_fields(_patch: pytest.MonkeyPatch) -> Middlew
     "across/errors/names_missing_fields/connect_account",
     "across/errors/keeps_to_its_codes/connect_account",
 )
-def fails_without_a_platform(_patch: pytest.MonkeyPatch) -> Middleware:
+def fails_without_a_platform(patch: pytest.MonkeyPatch) -> Middleware:
     """A connection without a platform is an unexpected failure."""
 
     def spoil(reply: Reply) -> None:
@@ -90,7 +93,7 @@ def connects_into_foreign_brands(patch: pytest.MonkeyPatch) -> None:
 
 
 @fault("accounts/connect_account/bounds_the_state")
-def takes_states_of_any_length(_patch: pytest.MonkeyPatch) -> Middleware:
+def takes_states_of_any_length(patch: pytest.MonkeyPatch) -> Middleware:
     """A state that is too long is accepted."""
 
     def spoil(reply: Reply) -> None:
@@ -283,7 +286,13 @@ def knows_one_plan_only(patch: pytest.MonkeyPatch) -> None:
 @fault("users/update_me/changes_the_profile")
 def only_says_that_it_changes(patch: pytest.MonkeyPatch) -> None:
     """The profile stays as it was."""
-    patch.setattr(users, "update_me", lambda call, body: {**users.get_me(call), **body})
+    original = users.update_me
+
+    def update_me(call: Any, body: Any) -> Any:
+        kept = call.workspace.use_case
+        return {**original(call, {**body, "use_case": kept}), "use_case": body.get("use_case", kept)}
+
+    patch.setattr(users, "update_me", update_me)
 
 
 @fault("users/update_me/ignores_what_cannot_be_changed")

@@ -1,5 +1,8 @@
 """Faults in the form of answers: envelopes, codes, request ids, content types, timestamps, slashes."""
 
+# ruff: noqa: ARG001, ARG005 - a fault keeps the signature of what it replaces, and reaches where the
+# mistake would be made
+
 import json
 import re
 import secrets
@@ -118,7 +121,10 @@ def answers_an_undeclared_code(patch: pytest.MonkeyPatch) -> Middleware:
     def spoil(reply: Reply) -> None:
         reply.json = {**reply.json, "error": {"code": "validation.scope_invalid", "message": "no"}}
 
-    return when(lambda reply: reply.path == "/v1/posts/validate" and reply.status == 400, spoil)
+    def about_constraints(reply: Reply) -> bool:
+        return reply.method == "GET" and reply.path == "/v1/posts/validate" and reply.status == 400
+
+    return when(about_constraints, spoil)
 
 
 @fault("across/errors/numbers_its_answers", "across/errors/replaces_invalid_request_ids")
@@ -160,6 +166,7 @@ def echoes_anything(patch: pytest.MonkeyPatch) -> None:
 @fault(
     "posts/states/refuses_what_the_state_forbids",
     "posts/states/holds_a_post_that_is_going_out",
+    "across/requests/takes_its_examples/unpublish_post",
 )
 def forgets_the_request_id_of_conflicts(patch: pytest.MonkeyPatch) -> Middleware:
     """An error with status 409 has no request_id."""
@@ -275,10 +282,12 @@ def fails_on_other_alphabets(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(users, "update_me", update_me)
 
 
-@fault("across/properties/refuses_broken_requests/update_account_page")
-def takes_any_type_for_a_switch(patch: pytest.MonkeyPatch) -> Middleware:
-    """A page that does not exist is switched to anything, and the answer is success."""
-    del patch
+@fault(
+    "across/properties/refuses_broken_requests/update_account_page",
+    "across/errors/refuses_other_shapes/update_account_page",
+)
+def takes_anything_for_a_switch(patch: pytest.MonkeyPatch) -> Middleware:
+    """A page is switched to what is neither on nor off, and the answer is success."""
 
     def spoil(reply: Reply) -> None:
         reply.status = 200
@@ -304,4 +313,9 @@ def takes_any_type_for_a_switch(patch: pytest.MonkeyPatch) -> Middleware:
 )
 def writes_numbers_as_text(patch: pytest.MonkeyPatch) -> None:
     """Limits are numbers in quotes."""
-    patch.setattr(accounts, "get_account_limits", lambda call, account_id: {"posts_remaining": "25"})
+    original = accounts.get_account_limits
+
+    def get_account_limits(call: Any, account_id: str) -> Any:
+        return {"posts_remaining": "25"} | dict.fromkeys(original(call, account_id), "1")
+
+    patch.setattr(accounts, "get_account_limits", get_account_limits)

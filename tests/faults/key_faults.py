@@ -1,5 +1,8 @@
 """Faults in keys and brands."""
 
+# ruff: noqa: ARG001, SLF001 - a fault keeps the signature of what it replaces, and reaches where the
+# mistake would be made
+
 from typing import Any
 
 import pytest
@@ -49,7 +52,6 @@ def restricts_what_is_not_restricted(patch: pytest.MonkeyPatch) -> None:
 )
 def issues_keys_that_do_not_work(patch: pytest.MonkeyPatch) -> Middleware:
     """A new key is shown with other digits than it has."""
-    del patch
 
     def spoil(reply: Reply) -> None:
         secret = reply.json["raw_key"]
@@ -137,7 +139,6 @@ def gives_keys_to_foreign_brands(patch: pytest.MonkeyPatch) -> None:
 )
 def names_keys_itself(patch: pytest.MonkeyPatch) -> Middleware:
     """A key without a name is an unexpected failure."""
-    del patch
 
     def spoil(reply: Reply) -> None:
         reply.status, reply.body = 500, b"name is null"
@@ -185,7 +186,6 @@ def wants_names_to_be_unique(patch: pytest.MonkeyPatch) -> None:
 )
 def takes_anything_for_a_name(patch: pytest.MonkeyPatch) -> Middleware:
     """A name that is no text is an unexpected failure."""
-    del patch
 
     def spoil(reply: Reply) -> None:
         reply.status, reply.body = 500, b"not a string"

@@ -1,5 +1,8 @@
 """Faults in paging and in keeping workspaces apart."""
 
+# ruff: noqa: ARG001, SLF001 - a fault keeps the signature of what it replaces, and reaches where the
+# mistake would be made
+
 import json
 from collections.abc import Mapping
 from typing import Any
@@ -36,7 +39,6 @@ def with_query(change: Any) -> Middleware:
 )
 def returns_one_item_too_many(patch: pytest.MonkeyPatch) -> Middleware:
     """A page is one item longer than was asked for."""
-    del patch
     return with_query(
         lambda query: (
             {**query, "limit": int(query["limit"]) + 1} if query.get("limit") in ("1", "2") else query
@@ -47,7 +49,6 @@ def returns_one_item_too_many(patch: pytest.MonkeyPatch) -> Middleware:
 @fault("across/pagination/bounds_limits")
 def fails_on_a_limit_of_nothing(patch: pytest.MonkeyPatch) -> Middleware:
     """`limit=0` is an unexpected failure."""
-    del patch
 
     def spoil(reply: Reply) -> None:
         if reply.path == LIST and "limit=0" in reply.query.split("&"):
@@ -59,7 +60,6 @@ def fails_on_a_limit_of_nothing(patch: pytest.MonkeyPatch) -> Middleware:
 @fault("across/pagination/bounds_limits")
 def knows_no_largest_limit(patch: pytest.MonkeyPatch) -> Middleware:
     """A `limit` above the maximum is accepted and not drawn into bounds."""
-    del patch
 
     def spoil(reply: Reply) -> None:
         limit = dict(parse_qsl(reply.query)).get("limit", "")
@@ -75,7 +75,6 @@ def knows_no_largest_limit(patch: pytest.MonkeyPatch) -> Middleware:
 @fault("across/pagination/refuses_limits_that_are_no_number")
 def reads_no_number_as_no_limit(patch: pytest.MonkeyPatch) -> Middleware:
     """A `limit` that is no number counts as absent."""
-    del patch
     return with_query(
         lambda query: {name: text for name, text in query.items() if name != "limit" or _is_number(text)}
     )
@@ -88,7 +87,6 @@ def _is_number(text: str) -> bool:
 @fault("across/pagination/has_a_default_limit")
 def has_another_default(patch: pytest.MonkeyPatch) -> Middleware:
     """Without `limit` a page holds twenty items."""
-    del patch
     return with_query(lambda query: {"limit": 20, **query})
 
 

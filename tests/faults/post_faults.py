@@ -1,5 +1,8 @@
 """Faults in making, publishing, listing and importing posts."""
 
+# ruff: noqa: ARG001, ARG005, SLF001 - a fault keeps the signature of what it replaces, and reaches where the
+# mistake would be made
+
 from datetime import timedelta
 from typing import Any
 
@@ -40,19 +43,23 @@ def with_body(patch: pytest.MonkeyPatch, name: str, change: Any) -> None:
     patch.setattr(posts, name, handler)
 
 
-@fault("posts/create_post/saves_a_draft_by_default")
-def publishes_by_default(patch: pytest.MonkeyPatch) -> None:
-    """A post that names targets goes out without being told to."""
-    with_body(
-        patch,
-        "create_post",
-        lambda body: (
-            body if "scheduled_at" in body or not body.get("targets") else {**body, "publish_now": True}
-        ),
-    )
+@fault("posts/create_post/saves_a_draft_by_default", "posts/create_post/infers_the_platform")
+def forgets_the_targets_of_a_draft(patch: pytest.MonkeyPatch) -> None:
+    """The answer to a new draft names no targets."""
+    changed(patch, "create_post", lambda body: {**body, "targets": []} if body["status"] == "draft" else body)
 
 
-@fault("posts/create_post/needs_no_targets_for_a_draft")
+@fault(
+    "posts/create_post/needs_no_targets_for_a_draft",
+    "posts/create_post/keeps_what_it_was_given",
+    "posts/list_posts/filters_by_state",
+    "posts/list_posts/filters_by_target",
+    "posts/list_posts/finds_posts_by_their_text",
+    "posts/list_posts/leaves_out_hidden_posts",
+    "posts/update_post/changes_only_what_it_is_told",
+    "usage/create_post/ends_at_the_post_limit",
+    "usage/create_post/tells_what_is_left",
+)
 def wants_targets_for_drafts(patch: pytest.MonkeyPatch) -> None:
     """A draft without targets is refused."""
     original = posts.create_post
@@ -102,7 +109,7 @@ def prefers_later_to_now(patch: pytest.MonkeyPatch) -> None:
     )
 
 
-@fault("posts/create_post/publishes_now")
+@fault("posts/create_post/publishes_now", "posts/publish_post/publishes_a_draft")
 def invents_a_target_state(patch: pytest.MonkeyPatch) -> None:
     """A target that is out is `live` instead of `published`."""
     original = post_documents.target
@@ -123,7 +130,6 @@ def schedules_into_the_past(patch: pytest.MonkeyPatch) -> None:
 @fault("posts/create_post/refuses_broken_timestamps")
 def guesses_timestamps(patch: pytest.MonkeyPatch) -> Middleware:
     """A timestamp it cannot read is an unexpected failure."""
-    del patch
 
     def spoil(reply: Reply) -> None:
         error = reply.json["error"] if reply.code == "validation.field_invalid" else {}
@@ -160,7 +166,7 @@ def believes_the_callers_platform(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(drafting, "_target", target)
 
 
-@fault("posts/create_post/validates_what_goes_out")
+@fault("posts/create_post/validates_what_goes_out", "posts/validate_post/finds_what_is_wrong")
 def lets_anything_out(patch: pytest.MonkeyPatch) -> None:
     """Posts are not held against the rules of their platforms."""
     patch.setattr(admission, "findings", lambda call, post: iter(()))
@@ -367,7 +373,6 @@ def sorts_creation_the_wrong_way(patch: pytest.MonkeyPatch) -> None:
 @fault("posts/list_posts/refuses_invalid_filters/sort")
 def fails_on_unknown_orders(patch: pytest.MonkeyPatch) -> Middleware:
     """An order it does not know is an unexpected failure."""
-    del patch
 
     def spoil(reply: Reply) -> None:
         if reply.path == "/v1/posts" and "sort=sideways" in reply.query:
@@ -462,7 +467,6 @@ def stops_at_a_bad_row(patch: pytest.MonkeyPatch) -> None:
 @fault("posts/import_posts/refuses_what_is_no_file")
 def imports_nothing_from_no_file(patch: pytest.MonkeyPatch) -> Middleware:
     """An import without a file succeeds, with no rows."""
-    del patch
 
     def spoil(reply: Reply) -> None:
         if reply.path == "/v1/posts/import" and reply.code == "validation.field_required":

@@ -1,0 +1,58 @@
+"""How the suite speaks HTTP: to one origin, without following anybody anywhere."""
+
+from http.server import BaseHTTPRequestHandler
+
+import httpx
+import pytest
+from conformance.liars import always_ok, closed_port, lying
+from socialapi_conformance.client import Client
+from socialapi_conformance.verdicts import Broken
+
+
+def redirects(handler: BaseHTTPRequestHandler) -> None:
+    handler.send_response(307)
+    handler.send_header("Location", "/v1/elsewhere")
+    handler.send_header("Content-Length", "0")
+    handler.end_headers()
+
+
+def sets_cookies(handler: BaseHTTPRequestHandler) -> None:
+    handler.send_response(200)
+    handler.send_header("Set-Cookie", "session=1; Path=/")
+    handler.send_header("Content-Length", "2")
+    handler.end_headers()
+    handler.wfile.write(b"{}")
+
+
+def test_a_redirect_is_an_answer_like_any_other() -> None:
+    with lying(redirects) as url:
+        assert Client(url).send("GET", "/brands").status == 307
+
+
+def test_no_cookie_is_kept() -> None:
+    with lying(sets_cookies) as url:
+        client = Client(url)
+        client.send("GET", "/brands")
+        client.send("GET", "/brands")
+        assert "cookie" not in client.exchanges[-1].headers
+
+
+def test_nothing_is_sent_to_another_origin() -> None:
+    with lying(always_ok) as url, pytest.raises(Broken, match="refused to send"):
+        Client(url).exchange(httpx.Request("GET", f"{closed_port()}/v1/brands"))
+
+
+def test_a_server_that_is_gone_is_not_asked_for_ever() -> None:
+    client = Client(closed_port(), timeout=1)
+    for _ in range(3):
+        with pytest.raises(Broken, match="connection failed"):
+            client.send("GET", "/brands")
+    with pytest.raises(Broken, match="3 requests in a row"):
+        client.send("GET", "/brands")
+
+
+def test_booleans_and_lists_are_written_as_clients_write_them() -> None:
+    with lying(always_ok) as url:
+        client = Client(url)
+        client.send("GET", "/posts", query={"hidden": True, "account_ids": ["a", "b"], "limit": 5})
+        assert client.exchanges[-1].url.partition("?")[2] == "hidden=true&account_ids=a%2Cb&limit=5"

@@ -1,0 +1,102 @@
+"""The verbs checks end in: what each lets through and what it stops."""
+
+import json
+from typing import Any
+
+import pytest
+from socialapi_conformance import expect
+from socialapi_conformance.client import Answer
+from socialapi_conformance.exchange import Exchange
+from socialapi_conformance.verdicts import Violation
+
+BRAND = {
+    "id": "b",
+    "name": "x",
+    "accounts_count": 0,
+    **dict.fromkeys(("created_at", "updated_at"), "2026-02-15T14:30:00Z"),
+}
+
+
+def answer(operation_id: str, status: int, body: Any, request_id: str = "a1b2c3d4") -> Answer:
+    headers = {"content-type": "application/json", "x-request-id": request_id}
+    content = body if isinstance(body, bytes) else json.dumps(body).encode()
+    return Answer(Exchange("GET", "http://x/v1/y", {}, b"", status, headers, content), operation_id)
+
+
+def error(code: str, **more: Any) -> dict[str, Any]:
+    return {"error": {"code": code, "message": "no", **more}, "request_id": "a1b2c3d4"}
+
+
+def test_an_error_with_the_promised_code_and_status_is_accepted() -> None:
+    found = expect.problem(answer("get_post", 404, error("post.not_found")), 404, "post.not_found")
+    assert found["code"] == "post.not_found"
+
+
+def test_a_code_that_the_catalogue_counts_as_equal_is_accepted() -> None:
+    given = answer("create_brand", 403, error("brand.limit_reached"))
+    expect.problem(given, 403, "billing.profile_units_limit")
+
+
+@pytest.mark.parametrize(
+    ("operation_id", "status", "body"),
+    [
+        ("get_post", 400, error("post.not_found")),
+        ("get_post", 404, error("account.not_found")),
+        ("get_post", 404, {"error": "not found"}),
+        ("get_post", 404, error("post.not_found") | {"request_id": "other"}),
+        ("get_post", 404, {"error": {"code": "post.not_found", "message": "no"}}),
+        ("get_post", 404, error("post.not_found", meta=["id"])),
+        ("get_post", 404, {"error": {"code": "post.not_found"}, "request_id": "a1b2c3d4"}),
+        ("list_brands", 404, error("post.not_found")),
+        ("get_post", 200, {}),
+        ("get_post", 404, b"<html>"),
+        ("get_post", 404, b"[" * 100_000),
+    ],
+)
+def test_an_error_that_differs_in_any_way_is_a_violation(operation_id: str, status: int, body: Any) -> None:
+    with pytest.raises(Violation):
+        expect.problem(answer(operation_id, status, body), 404, "post.not_found")
+
+
+def test_a_code_is_refused_by_operations_that_do_not_declare_it() -> None:
+    with pytest.raises(Violation, match="a code that list_brands declares"):
+        expect.refused(answer("list_brands", 404, error("post.not_found")))
+
+
+def test_a_code_nobody_knows_is_refused() -> None:
+    with pytest.raises(Violation, match="a code of the catalogue"):
+        expect.refused(answer("list_brands", 400, error("brand.too_nice")))
+
+
+def test_codes_of_a_declared_family_and_of_the_framework_are_accepted() -> None:
+    expect.refused(answer("connect_account", 401, error("platform.telegram.auth")))
+    expect.refused(answer("list_brands", 405, error("http.405")))
+
+
+def test_a_success_of_the_documented_shape_is_accepted() -> None:
+    assert expect.ok(answer("create_brand", 201, BRAND), 201) == BRAND
+
+
+@pytest.mark.parametrize(
+    "body",
+    [BRAND | {"accounts_count": "0"}, BRAND | {"created_at": "yesterday"}, {"id": "b"}, [], b"", b"\xff"],
+)
+def test_a_success_of_another_shape_is_a_violation(body: Any) -> None:
+    with pytest.raises(Violation):
+        expect.ok(answer("create_brand", 201, body), 201)
+
+
+def test_a_status_that_is_not_documented_is_a_violation() -> None:
+    with pytest.raises(Violation, match="a status that create_brand documents"):
+        expect.schema(answer("create_brand", 299, BRAND))
+
+
+def test_an_answer_without_a_body_has_none() -> None:
+    assert expect.ok(answer("delete_brand", 204, b""), 204) is None
+    with pytest.raises(Violation, match="no body"):
+        expect.ok(answer("delete_brand", 204, {}), 204)
+
+
+def test_true_is_not_one() -> None:
+    with pytest.raises(Violation):
+        expect.equal(answer("list_brands", 200, {}), "count", 1, True)
