@@ -15,10 +15,11 @@ def mock() -> Iterator[Mock]:
 
 
 @pytest.fixture
-def fresh_mock(mock: Mock) -> Mock:
-    """The shared mock server with its demo data as they were at the start."""
+def fresh_mock(mock: Mock) -> Iterator[Mock]:
+    """The shared mock server with its demo data as they were at the start, and will be again."""
     mock.reset()
-    return mock
+    yield mock
+    mock.reset()
 
 
 @pytest.fixture(scope="session")
