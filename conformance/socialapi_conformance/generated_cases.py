@@ -32,7 +32,7 @@ from socialapi_conformance.verdicts import NotVerified, Violation
 
 VALID, BROKEN = GenerationMode.POSITIVE, GenerationMode.NEGATIVE
 
-EXAMPLES = {VALID: 20, BROKEN: 15}
+EXAMPLES = {VALID: 15, BROKEN: 10}
 """Requests per operation; broken ones take longer to think up."""
 
 _CONFIG = {

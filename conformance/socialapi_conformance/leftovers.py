@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
 
 from socialapi_contract.operations import OPERATIONS, Operation
 
@@ -22,14 +23,13 @@ class Leftovers:
 
     def note(self, caller: Caller, request: Request, answer: Answer) -> None:
         """Remember the object that `answer` says was made, if the contract can remove such objects."""
-        remover = _remover(request.operation)
-        if remover is None or answer.status not in request.operation.successes:
+        if request.operation.method != "POST" or answer.status not in request.operation.successes:
             return
         try:
-            made = json.loads(answer.content)["id"]
-        except (ValueError, KeyError, TypeError, RecursionError):
+            body = json.loads(answer.content)
+        except (ValueError, RecursionError):
             return
-        if isinstance(made, str):
+        for remover, made in _made(request.operation, body if isinstance(body, dict) else {}):
             self._made.append((caller, remover, made))
 
     def remove(self) -> None:
@@ -52,8 +52,20 @@ def _remove(caller: Caller, remover: Operation, made: str) -> None:
     caller.call(remover.operation_id, path={parameter: made})
 
 
-def _remover(creator: Operation) -> Operation | None:
-    if creator.method != "POST" or "{" in creator.path:
-        return None
-    inside = (each for each in OPERATIONS.values() if each.path.startswith(f"{creator.path}/{{"))
-    return next((each for each in inside if each.method == "DELETE" and each.path.endswith("}")), None)
+def _made(operation: Operation, body: dict[str, Any]) -> Iterator[tuple[Operation, str]]:
+    """Yield the id of each new object of an answer, and what removes it.
+
+    The answer is the object itself, or holds a list named like the collection.
+    """
+    found: dict[str, Any] = {**{f"/{name}": items for name, items in body.items()}, operation.path: [body]}
+    for collection, items in found.items():
+        if collection in _REMOVERS and isinstance(items, list):
+            ids = [item.get("id") for item in items if isinstance(item, dict)]
+            yield from ((_REMOVERS[collection], each) for each in ids if isinstance(each, str))
+
+
+_REMOVERS = {
+    operation.path[: operation.path.rfind("/{")]: operation
+    for operation in OPERATIONS.values()
+    if operation.method == "DELETE" and operation.path.endswith("}")
+}

@@ -92,6 +92,9 @@ def _probe(options: Options) -> None:
         raise RunError(error.message, error.hint, COULD_NOT_RUN) from None
     except Broken as error:
         raise RunError(str(error), "is the server running, and is this its root?", COULD_NOT_RUN) from None
+    if answer.status == 401:
+        message = f"{client.api}{first.path} refuses the target's api_key of demo: {answer.summary()}"
+        raise RunError(message, "is the target that of this server, and the key still active?", COULD_NOT_RUN)
     if "html" in answer.headers.get("content-type", ""):
         message = f"{client.api}{first.path} answers HTML, so this is no API ({answer.status})"
         raise RunError(message, "give the server's root; the suite appends /v1 itself", COULD_NOT_RUN)

@@ -32,6 +32,10 @@ def always_fails(handler: BaseHTTPRequestHandler) -> None:
     reply(handler, 500, b'{"error": {"code": "system.internal", "message": "no"}, "request_id": "a1b2c3d4"}')
 
 
+def always_unauthorized(handler: BaseHTTPRequestHandler) -> None:
+    reply(handler, 401, b'{"error": {"code": "auth.invalid_key", "message": "no"}, "request_id": "a1b2c3d4"}')
+
+
 def always_text(handler: BaseHTTPRequestHandler) -> None:
     reply(handler, 200, b"not JSON at all", "application/json")
 

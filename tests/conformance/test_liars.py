@@ -10,6 +10,7 @@ from conformance.liars import (
     always_html,
     always_ok,
     always_text,
+    always_unauthorized,
     answers_once,
     closed_port,
     lying,
@@ -68,6 +69,13 @@ def test_a_server_that_does_not_describe_itself_needs_a_target_file() -> None:
     assert done.code == 3
     assert "/_mock/target answers 500" in done.err
     assert "--target FILE" in done.err
+
+
+def test_a_server_that_refuses_the_key_of_the_target_cannot_be_judged(target: str) -> None:
+    with lying(always_unauthorized) as url:
+        done = sapi_check(url, "--target", target)
+    assert done.code == 3
+    assert "refuses the target's api_key of demo: 401 auth.invalid_key" in done.err
 
 
 def test_a_server_that_says_yes_to_everything_violates_the_contract(target: str) -> None:

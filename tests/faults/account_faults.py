@@ -247,6 +247,7 @@ def charges_before_it_checks(patch: pytest.MonkeyPatch) -> None:
 @fault(
     "usage/create_post/ends_at_the_post_limit",
     "usage/create_post/refuses_to_publish_at_the_limit",
+    "usage/import_posts/refuses_to_import_beyond_the_limit",
 )
 def never_runs_out_of_posts(patch: pytest.MonkeyPatch) -> None:
     """Posts are counted, but never refused."""

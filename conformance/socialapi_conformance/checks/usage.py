@@ -117,6 +117,16 @@ def refuses_to_publish_at_the_limit(api: Api) -> None:
     equal(answer, "status", posts.read(draft["id"])["status"], "draft")
 
 
+@check(MUST, "import_posts", needs=("free",), alone_in="free")
+def refuses_to_import_beyond_the_limit(api: Api) -> None:
+    """On the free plan, a file that needs more posts than are left is refused with 429 as a whole."""
+    account = Posts(api, api.free).account()["id"]
+    count = _limit(api, "posts_limit") + 1
+    rows = "".join(f"{api.word('row')},{account},{in_days(30)}\n" for _ in range(count))
+    answer = api.free.call("import_posts", body={"file": f"text,account_ids,scheduled_at\n{rows}"})
+    problem(answer, 429, "billing.post_limit")
+
+
 @check(MUST, "create_post", needs=("free",), alone_in="free")
 def tells_what_is_left(api: Api) -> None:
     """On the free plan, post operations tell the limit and what is left of it in X-Posts-Limit and

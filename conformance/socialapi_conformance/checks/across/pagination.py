@@ -89,7 +89,8 @@ def walks_on_while_items_come_and_go(api: Api, operation: Operation) -> None:
     """Items that exist all along are shown exactly once, even while others are added and removed between
     pages.
     """
-    for query in _orders(operation):
+    orders = _orders(operation)
+    for query in api.random.sample(orders, min(2, len(orders))):
         stock = _stock(api, api.other, operation, 8)
         before = {
             each["id"] for each in _walk(api.other, operation, query, limit=_rules(operation).max_limit)
