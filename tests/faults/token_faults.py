@@ -1,6 +1,6 @@
 """Faults in telling tokens apart: every classic hole, and every wrong refusal."""
 
-# ruff: noqa: ARG005, SLF001 - a fault keeps the signature of what it replaces, and reaches where the
+# ruff: noqa: SLF001 - a fault keeps the signature of what it replaces, and reaches where the
 # mistake would be made
 
 import hashlib
@@ -15,7 +15,6 @@ from faults.faulty import fault
 from joserfc.jwk import OKPKey
 from socialapi_conformance.forging import as_jwk, as_pem, as_raw
 from socialapi_stub import access, tokens
-from socialapi_stub.call import Caller
 from socialapi_stub.problems import Problem
 from socialapi_stub.tables import ApiKey, Workspace
 from sqlalchemy import select
@@ -261,78 +260,3 @@ def _fetched(header: dict[str, Any]) -> dict[str, Any]:
     with urllib.request.urlopen(header["jku"]) as answer:
         found: dict[str, Any] = json.load(answer)["keys"][0]
     return found
-
-
-@fault("across/auth/accepts_its_tokens", "users/get_me/is_the_same_behind_every_token")
-def takes_no_oauth_tokens(patch: pytest.MonkeyPatch) -> None:
-    """OAuth access tokens are refused."""
-    original = tokens.verify
-
-    def verify(*args: Any) -> tokens.Claims:
-        claims = original(*args)
-        if claims.kind == "oauth_token":
-            raise tokens.TokenRefused("no OAuth here")
-        return claims
-
-    patch.setattr(tokens, "verify", verify)
-
-
-@fault(
-    "across/auth/holds_keys_to_their_scopes",
-    "across/auth/keeps_brand_keys_from_the_workspace",
-    "keys/create_key/holds_a_new_key_to_its_scopes",
-    "keys/update_key/changes_name_and_scopes",
-)
-def ignores_scopes(patch: pytest.MonkeyPatch) -> None:
-    """A restricted key may do everything."""
-    patch.setattr(access, "refuse_missing_scope", lambda caller, operation: None)
-
-
-@fault(
-    "across/auth/holds_keys_to_their_scopes",
-    "across/auth/holds_keys_to_their_scopes/create_post",
-    "keys/create_key/holds_a_new_key_to_its_scopes",
-)
-def keeps_the_needed_scope_secret(patch: pytest.MonkeyPatch) -> None:
-    """A key without the scope is refused without being told which one it needs."""
-    instead(patch, "refuse_missing_scope", {"auth.insufficient_scope": "auth.insufficient_scope"})
-
-
-@fault("across/auth/keeps_brand_keys_from_the_workspace")
-def forgets_that_brands_restrict(patch: pytest.MonkeyPatch) -> None:
-    """A key that is restricted to brands alone counts as unrestricted."""
-    patch.setattr(Caller, "restricted", property(lambda caller: bool(caller.scopes)))
-
-
-@fault("across/auth/lets_brand_keys_read", "keys/create_key/holds_a_new_key_to_its_brands")
-def locks_brand_keys_out(patch: pytest.MonkeyPatch) -> None:
-    """A key that is restricted to brands may do nothing that needs a scope."""
-    original = access.refuse_missing_scope
-
-    def refuse(caller: Caller, operation: Any) -> None:
-        original(caller, operation)
-        if caller.brand_ids and operation.scope != "ungated":
-            raise Problem("auth.insufficient_scope")
-
-    patch.setattr(access, "refuse_missing_scope", refuse)
-
-
-@fault("across/auth/blocks_past_due_workspaces")
-def serves_past_due_workspaces(patch: pytest.MonkeyPatch) -> None:
-    """Nobody looks at the subscription."""
-    patch.setattr(access, "refuse_past_due", lambda caller, operation: None)
-
-
-@fault(
-    "across/auth/blocks_past_due_workspaces/get_me",
-    "across/auth/blocks_past_due_workspaces/update_me",
-    "users/get_me/names_the_plan/past_due",
-)
-def blocks_even_what_is_exempt(patch: pytest.MonkeyPatch) -> None:
-    """While the subscription is past due, the profile is refused as well."""
-
-    def refuse(caller: Caller, _operation: Any) -> None:
-        if caller.past_due:
-            raise Problem("billing.past_due")
-
-    patch.setattr(access, "refuse_past_due", refuse)

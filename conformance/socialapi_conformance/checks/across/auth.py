@@ -1,26 +1,21 @@
-"""Tokens: which are refused, with which code, and which are accepted, on every operation."""
+"""Tokens that must be refused, and with which code, on every operation."""
 
 import functools
 from collections.abc import Callable
-from dataclasses import replace
 
 from socialapi_contract.errors import ErrorCode
 from socialapi_contract.operations import OPERATIONS, Operation
-from socialapi_contract.scopes import SCOPES
 
 from socialapi_conformance.api import Api
-from socialapi_conformance.callers import ABSENT, Caller
+from socialapi_conformance.callers import Caller
 from socialapi_conformance.client import Answer
-from socialapi_conformance.expect import equal, problem, refused, that
+from socialapi_conformance.expect import problem, refused
 from socialapi_conformance.forging import as_jwk, as_pem, as_raw, claims
 from socialapi_conformance.registry import MUST, check
 from socialapi_conformance.samples import deletes_its_caller
 from socialapi_conformance.verdicts import NotVerified
 
 EVERY = OPERATIONS.values()
-_OF_THE_WORKSPACE = {"admin", "unmapped", *(scope.name for scope in SCOPES.values() if scope.account_level)}
-WHOLE_WORKSPACE = [operation for operation in EVERY if operation.scope in _OF_THE_WORKSPACE]
-READABLE_BY_BRAND = [each for each in EVERY if each.method == "GET" and each not in WHOLE_WORKSPACE]
 _AUTHENTICATION = "overview: Authentication"
 
 on_every_operation = functools.partial(check, MUST, _AUTHENTICATION, over=EVERY)
@@ -163,71 +158,10 @@ def refuses_unprovisioned_users(api: Api, operation: Operation) -> None:
     _refused_token(api, operation, "unprovisioned", "auth.not_provisioned")
 
 
-@on_every_operation()
-def accepts_its_tokens(api: Api, operation: Operation) -> None:
-    """Each kind of token the operation takes is let in: API key, dashboard JWT, OAuth access token."""
-    if deletes_its_caller(operation):
-        raise NotVerified("success would delete the workspace")
-    for kind in operation.tokens:
-        caller = api.demo.using(kind)
-        request = api.samples(caller).naming_nothing(operation)
-        answer = caller.send(replace(request, body=ABSENT))
-        let_in = answer.status != 401 and not (answer.code() or "").startswith("auth.")
-        that(answer, let_in, f"the {kind} to be accepted", answer.summary())
-
-
-@on_every_operation()
-def holds_keys_to_their_scopes(api: Api, operation: Operation) -> None:
-    """A key limited to posts:read is refused with 403 auth.insufficient_scope wherever posts:read does not
-    suffice.
-    """
-    answer = _harmless(api, api.demo.using("scoped_key"), operation)
-    if operation.scope in ("posts:read", "ungated"):
-        that(answer, answer.status not in (401, 403), "the key to be accepted", answer.summary())
-        return
-    error = problem(answer, 403, "auth.insufficient_scope")
-    needed = operation.scope if operation.scope in SCOPES else None
-    equal(answer, "error.meta.required_scope", error.get("meta", {}).get("required_scope"), needed)
-
-
-@check(MUST, _AUTHENTICATION, over=WHOLE_WORKSPACE)
-def keeps_brand_keys_from_the_workspace(api: Api, operation: Operation) -> None:
-    """A key restricted to a brand is refused with 403 auth.insufficient_scope what concerns the whole
-    workspace.
-    """
-    problem(_harmless(api, api.demo.using("brand_key"), operation), 403, "auth.insufficient_scope")
-
-
-@check(MUST, _AUTHENTICATION, over=READABLE_BY_BRAND)
-def lets_brand_keys_read(api: Api, operation: Operation) -> None:
-    """A key restricted to a brand, but not to scopes, may read whatever belongs to brands."""
-    answer = _harmless(api, api.demo.using("brand_key"), operation)
-    that(answer, answer.status not in (401, 403), "the key to be accepted", answer.summary())
-
-
-@check(MUST, "overview: Response format", over=EVERY, needs=("past_due",))
-def blocks_past_due_workspaces(api: Api, operation: Operation) -> None:
-    """While the subscription is past due, every operation that is not exempt is refused with 402
-    billing.past_due.
-    """
-    answer = _harmless(api, api.past_due, operation)
-    if operation.past_due_exempt:
-        that(answer, answer.status in operation.successes, "an exempt operation to work", answer.summary())
-    else:
-        problem(answer, 402, "billing.past_due")
-
-
 def _safe(api: Api, operation: Operation) -> Caller:
     """Return a caller whose bad token does no harm where a faulty server accepts it."""
     # Accepted in the blocked workspace, a token earns a 402 instead of deleting the workspace.
     return api.past_due if deletes_its_caller(operation) else api.demo
-
-
-def _harmless(api: Api, caller: Caller, operation: Operation) -> Answer:
-    """Send a valid request that a correct server answers without changing anything."""
-    if deletes_its_caller(operation):
-        raise NotVerified("a faulty server would delete the workspace")
-    return caller.send(api.samples(caller).naming_nothing(operation))
 
 
 def _attempt(api: Api, operation: Operation, authorization: str | None) -> Answer:
@@ -241,9 +175,12 @@ def _refused(api: Api, operation: Operation, authorization: str | None, code: Er
 
 def _forged(api: Api, operation: Operation, forgery: Callable[[str], str]) -> None:
     """Try a forgery of each kind of JWT the target names."""
-    caller = _safe(api, operation)
-    for kind in ("dashboard_jwt", "oauth_token"):
-        _refused(api, operation, f"Bearer {forgery(caller.token(kind))}", "auth.invalid_token")
+    tokens = _safe(api, operation).workspace.tokens
+    genuine = [tokens[kind] for kind in ("dashboard_jwt", "oauth_token") if kind in tokens]
+    if not genuine:
+        raise NotVerified("the target names no JWT that could be forged")
+    for token in genuine:
+        _refused(api, operation, f"Bearer {forgery(token)}", "auth.invalid_token")
 
 
 def _refused_token(api: Api, operation: Operation, name: str, code: ErrorCode = "auth.invalid_token") -> None:
