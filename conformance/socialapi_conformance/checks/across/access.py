@@ -1,4 +1,4 @@
-"""Who may call what: kinds of token, scopes, brands, and the block of unpaid workspaces, on every operation."""
+"""Who may call what: kinds of token, scopes, brands, the block of unpaid workspaces; on every operation."""
 
 from dataclasses import replace
 
