@@ -63,7 +63,10 @@ def selected(selections: Sequence[str], level: Level) -> list[Check]:
 
 
 def run(options: Options) -> int:
-    """Judge the server and return the exit code; raises `RunError` when that is impossible."""
+    """Judge the server and return the exit code; raises `RunError` when that is impossible.
+
+    After Ctrl-C what is known so far is printed before `KeyboardInterrupt` is raised.
+    """
     checks = selected(options.select, options.level)
     _probe(options)
     seed = random.randrange(1_000_000) if options.seed is None else options.seed  # noqa: S311 - not a secret
@@ -71,9 +74,11 @@ def run(options: Options) -> int:
     print(f"judging {options.url} with {len(checks)} checks (seed {seed})", file=sys.stderr)
     with _opened(options.reports) as jsonl:
         reporter = Reporter(this, len(checks), jsonl)
-        _run_pytest(options, seed, reporter)
+        interrupted = _run_pytest(options, seed, reporter)
         reporter.finish()
     _print_outcome(reporter, checks, this)
+    if interrupted:
+        raise KeyboardInterrupt
     return reporter.exit_code
 
 
@@ -116,11 +121,13 @@ def _opened(reports: Sequence[tuple[str, Path]]) -> Iterator[IO[str] | None]:
         yield files.get("jsonl")
 
 
-def _run_pytest(options: Options, seed: int, reporter: Reporter) -> None:
+def _run_pytest(options: Options, seed: int, reporter: Reporter) -> bool:
+    """Run the checks and return whether somebody interrupted them."""
     import pytest
 
     with _own_environment():
-        pytest.main(_arguments(options, seed), plugins=[reporter])
+        code = pytest.main(_arguments(options, seed), plugins=[reporter])
+    return code == pytest.ExitCode.INTERRUPTED and not reporter.crashes
 
 
 def _arguments(options: Options, seed: int) -> list[str]:

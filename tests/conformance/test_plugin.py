@@ -1,10 +1,12 @@
 """The suite under plain pytest, and pytest without the suite."""
 
+import re
 import subprocess
 import sys
 from pathlib import Path
 
 from mock_server import Mock
+from socialapi_conformance.registry import discover
 
 
 def pytest_run(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
@@ -21,7 +23,7 @@ def test_plain_pytest_judges_a_server(mock: Mock, tmp_path: Path) -> None:
     assert f"socialapi conformance: {mock.url} (--sapi-seed 5)" in done.stdout
 
 
-def test_plain_pytest_judges_on_several_workers(mock: Mock, tmp_path: Path) -> None:
+def test_checks_that_need_a_workspace_to_themselves_share_a_worker(mock: Mock, tmp_path: Path) -> None:
     arguments = [
         "--pyargs",
         "socialapi_conformance",
@@ -32,8 +34,12 @@ def test_plain_pytest_judges_on_several_workers(mock: Mock, tmp_path: Path) -> N
         "-n",
         "2",
     ]
-    done = pytest_run(*arguments, cwd=tmp_path)
+    done = pytest_run(*arguments, "-v", cwd=tmp_path)
     assert done.returncode == 0, done.stdout
+    ran_on = {check: worker for worker, check in re.findall(r"\[(gw\d)\].*::(\S+)", done.stdout)}
+    alone_in_free = [each.id for each in discover() if each.alone_in == "free" and each.id in ran_on]
+    assert len(alone_in_free) > 2
+    assert len({ran_on[check] for check in alone_in_free}) == 1
 
 
 def test_without_a_url_the_plugin_does_nothing(tmp_path: Path) -> None:
