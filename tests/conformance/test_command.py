@@ -8,15 +8,15 @@ from mock_server import Mock
 from socialapi_conformance.registry import discover
 
 
-def test_the_mock_conforms(mock: Mock) -> None:
-    done = sapi_check(mock.url, "--select", "brands", "--select", "keys", "--seed", "3")
+def test_the_mock_conforms(fresh_mock: Mock) -> None:
+    done = sapi_check(fresh_mock.url, "--select", "brands", "--select", "keys", "--seed", "3")
     assert (done.code, "0 fail" in done.out, "(seed 3)" in done.out) == (0, True, True)
 
 
-def test_several_workers_judge_the_same_checks(mock: Mock, tmp_path: Path) -> None:
+def test_several_workers_judge_the_same_checks(fresh_mock: Mock, tmp_path: Path) -> None:
     report = tmp_path / "report.jsonl"
     done = sapi_check(
-        mock.url, "--select", "usage", "--select", "brands", "-n", "2", "--report", f"jsonl={report}"
+        fresh_mock.url, "--select", "usage", "--select", "brands", "-n", "2", "--report", f"jsonl={report}"
     )
     assert done.code == 0
     judged = {line["id"] for line in lines(report) if line["type"] == "check"}
@@ -54,35 +54,37 @@ def test_wrong_usage_is_explained(arguments: list[str], said: str, hint: str) ->
     assert hint in done.err.partition("hint: ")[2]
 
 
-def test_a_report_that_cannot_be_written_is_noticed_before_the_run(mock: Mock, tmp_path: Path) -> None:
-    done = sapi_check(mock.url, "--select", "brands", "--report", f"jsonl={tmp_path}/no/such/folder")
+def test_a_report_that_cannot_be_written_is_noticed_before_the_run(fresh_mock: Mock, tmp_path: Path) -> None:
+    done = sapi_check(fresh_mock.url, "--select", "brands", "--report", f"jsonl={tmp_path}/no/such/folder")
     assert done.code == 2
     assert "cannot write the report" in done.err
 
 
 def test_the_users_own_pytest_does_not_reach_the_run(
-    mock: Mock, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    fresh_mock: Mock, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "conftest.py").write_text("raise SystemExit('not yours')")
     (tmp_path / "pytest.ini").write_text("[pytest]\naddopts = --no-such-option\n")
     monkeypatch.setenv("PYTEST_ADDOPTS", "--no-such-option")
     monkeypatch.setenv("PYTEST_PLUGINS", "no_such_plugin")
-    assert sapi_check(mock.url, "--select", "brands/create_brand", "-n", "2", cwd=tmp_path).code == 0
+    assert sapi_check(fresh_mock.url, "--select", "brands/create_brand", "-n", "2", cwd=tmp_path).code == 0
     assert sorted(path.name for path in tmp_path.iterdir() if path.name != "__pycache__") == [
         "conftest.py",
         "pytest.ini",
     ]
 
 
-def test_a_workspace_that_the_target_lacks_leaves_its_checks_not_verified(mock: Mock, tmp_path: Path) -> None:
+def test_a_workspace_that_the_target_lacks_leaves_its_checks_not_verified(
+    fresh_mock: Mock, tmp_path: Path
+) -> None:
     target = tmp_path / "target.yaml"
-    target.write_text(f"workspaces: {{demo: {{tokens: {{api_key: {mock.tokens()['api_key']}}}}}}}")
-    done = sapi_check(mock.url, "--target", str(target), "--select", "brands")
+    target.write_text(f"workspaces: {{demo: {{tokens: {{api_key: {fresh_mock.tokens()['api_key']}}}}}}}")
+    done = sapi_check(fresh_mock.url, "--target", str(target), "--select", "brands")
     assert done.code == 0
     assert "not verified: 1 because the target has no workspace other" in done.out
 
 
-def test_nothing_verified_is_nothing_judged(mock: Mock, tmp_path: Path) -> None:
+def test_nothing_verified_is_nothing_judged(fresh_mock: Mock, tmp_path: Path) -> None:
     target = tmp_path / "target.yaml"
-    target.write_text(f"workspaces: {{demo: {{tokens: {{api_key: {mock.tokens()['api_key']}}}}}}}")
-    assert sapi_check(mock.url, "--target", str(target), "--select", "usage/create_brand").code == 3
+    target.write_text(f"workspaces: {{demo: {{tokens: {{api_key: {fresh_mock.tokens()['api_key']}}}}}}}")
+    assert sapi_check(fresh_mock.url, "--target", str(target), "--select", "usage/create_brand").code == 3

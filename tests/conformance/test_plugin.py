@@ -15,20 +15,20 @@ def pytest_run(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, capture_output=True, text=True, timeout=120, cwd=cwd, check=False)
 
 
-def test_plain_pytest_judges_a_server(mock: Mock, tmp_path: Path) -> None:
-    arguments = ["--pyargs", "socialapi_conformance", "--sapi-url", mock.url, "--sapi-select", "brands"]
+def test_plain_pytest_judges_a_server(fresh_mock: Mock, tmp_path: Path) -> None:
+    arguments = ["--pyargs", "socialapi_conformance", "--sapi-url", fresh_mock.url, "--sapi-select", "brands"]
     done = pytest_run(*arguments, "-v", "--sapi-seed", "5", cwd=tmp_path)
     assert done.returncode == 0, done.stdout
     assert "brands/create_brand/makes_a_brand PASSED" in done.stdout
-    assert f"socialapi conformance: {mock.url} (--sapi-seed 5)" in done.stdout
+    assert f"socialapi conformance: {fresh_mock.url} (--sapi-seed 5)" in done.stdout
 
 
-def test_checks_that_need_a_workspace_to_themselves_share_a_worker(mock: Mock, tmp_path: Path) -> None:
+def test_checks_that_need_a_workspace_to_themselves_share_a_worker(fresh_mock: Mock, tmp_path: Path) -> None:
     arguments = [
         "--pyargs",
         "socialapi_conformance",
         "--sapi-url",
-        mock.url,
+        fresh_mock.url,
         "--sapi-select",
         "usage",
         "-n",
@@ -58,7 +58,7 @@ def test_without_a_url_the_package_holds_no_tests(tmp_path: Path) -> None:
     assert "no tests ran" in done.stdout
 
 
-def test_a_wrong_selection_is_an_error_of_usage(mock: Mock, tmp_path: Path) -> None:
-    done = pytest_run("--sapi-url", mock.url, "--sapi-select", "brand", cwd=tmp_path)
+def test_a_wrong_selection_is_an_error_of_usage(fresh_mock: Mock, tmp_path: Path) -> None:
+    done = pytest_run("--sapi-url", fresh_mock.url, "--sapi-select", "brand", cwd=tmp_path)
     assert done.returncode == 4
     assert "no check is called or starts with 'brand'" in done.stderr

@@ -19,10 +19,10 @@ SCHEMA = json.loads(files("socialapi_conformance").joinpath("result.schema.json"
 KEY = "sapi_key_" + "7" * 62
 
 
-def test_every_line_of_a_report_satisfies_its_schema(mock: Mock, tmp_path: Path) -> None:
+def test_every_line_of_a_report_satisfies_its_schema(fresh_mock: Mock, tmp_path: Path) -> None:
     Draft202012Validator.check_schema(SCHEMA)
     report = tmp_path / "report.jsonl"
-    sapi_check(mock.url, "--select", "brands", "--select", "users", "--report", f"jsonl={report}")
+    sapi_check(fresh_mock.url, "--select", "brands", "--select", "users", "--report", f"jsonl={report}")
     found = lines(report)
     for line in found:
         Draft202012Validator(SCHEMA).validate(line)
@@ -30,9 +30,9 @@ def test_every_line_of_a_report_satisfies_its_schema(mock: Mock, tmp_path: Path)
     assert found[-1]["verdicts"]["pass"] == sum(line.get("verdict") == "pass" for line in found)
 
 
-def test_a_junit_report_counts_what_ran(mock: Mock, tmp_path: Path) -> None:
+def test_a_junit_report_counts_what_ran(fresh_mock: Mock, tmp_path: Path) -> None:
     report = tmp_path / "report.xml"
-    sapi_check(mock.url, "--select", "brands", "--report", f"junit={report}", "-n", "2")
+    sapi_check(fresh_mock.url, "--select", "brands", "--report", f"junit={report}", "-n", "2")
     suite = ElementTree.parse(report).getroot()[0]  # noqa: S314 - pytest has just written it
     assert suite.get("failures") == "0"
     assert "brands/create_brand/makes_a_brand" in {case.get("name") for case in suite}
