@@ -31,7 +31,8 @@ def test_falls_back_to_the_nearest_ancestor() -> None:
         ("1.5: a\n", 1, "not text"),
         ("a: !!python/object:os.system 1\n", 1, "constructor"),
         ("a: 1\n---\nb: 2\n", 2, "another document"),
-        ("[" * 100_000, 1, "nested more than 100 levels deep"),
+        ("[" * 150 + "]" * 150, 1, "nested more than 100 levels deep"),
+        ("[" * 100_000, 1, "nest"),  # newer versions of libyaml refuse it by themselves
     ],
 )
 def test_points_at_what_cannot_be_read(text: str, line: int, problem: str) -> None:
