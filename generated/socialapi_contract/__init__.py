@@ -8,13 +8,17 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from socialapi_contract.operations import Document
+
 VERSION = "1.0.0"
 
 
 @cache
-def bundle() -> dict[str, Any]:
-    """Return the OpenAPI document. It is parsed once and shared: treat it as read-only, or copy it."""
-    document: dict[str, Any] = json.loads(
-        files(__name__).joinpath("openapi.json").read_text(encoding="utf-8")
-    )
-    return document
+def bundle(document: Document = "api") -> dict[str, Any]:
+    """Return an OpenAPI document: the published one, or one kept beside it.
+
+    It is parsed once and shared: treat it as read-only, or copy it.
+    """
+    name = "openapi.json" if document == "api" else f"{document}.json"
+    found: dict[str, Any] = json.loads(files(__name__).joinpath(name).read_text(encoding="utf-8"))
+    return found

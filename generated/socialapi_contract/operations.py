@@ -5,6 +5,10 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal
 
+Document = Literal[
+    "api",
+    "billing",
+]
 Token = Literal["api_key", "dashboard_jwt", "oauth_token"]
 
 
@@ -40,10 +44,11 @@ class Opaque:
 class Operation:
     """One operation: where it is, who may call it, what it answers.
 
-    `path` is without the `/v1` prefix; `errors` holds codes and families; `scope` is a scope or one of
+    `document` is the one that describes it: `api` is the published contract, any other is kept beside it. `path` is without the `/v1` prefix; `errors` holds codes and families; `scope` is a scope or one of
     `admin`, `ungated`, `unmapped`; `body` is the media type of the request body, if the operation takes one.
     """
 
+    document: Document
     operation_id: str
     method: str
     path: str
@@ -65,6 +70,7 @@ class Operation:
 OPERATIONS: Mapping[str, Operation] = MappingProxyType(
     {
         "list_accounts": Operation(
+            document="api",
             operation_id="list_accounts",
             method="GET",
             path="/accounts",
@@ -93,6 +99,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
             opaque=(Opaque(location="query", name="brand_id", kind="id"),),
         ),
         "connect_account": Operation(
+            document="api",
             operation_id="connect_account",
             method="POST",
             path="/accounts/connect",
@@ -136,6 +143,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
             opaque=(),
         ),
         "disconnect_account": Operation(
+            document="api",
             operation_id="disconnect_account",
             method="DELETE",
             path="/accounts/{id}",
@@ -164,6 +172,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
             opaque=(Opaque(location="path", name="id", kind="id"),),
         ),
         "get_creator_info": Operation(
+            document="api",
             operation_id="get_creator_info",
             method="GET",
             path="/accounts/{id}/creator-info",
@@ -197,6 +206,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
             opaque=(Opaque(location="path", name="id", kind="id"),),
         ),
         "list_account_pages": Operation(
+            document="api",
             operation_id="list_account_pages",
             method="GET",
             path="/accounts/{id}/pages",
@@ -226,6 +236,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
             opaque=(Opaque(location="path", name="id", kind="id"),),
         ),
         "update_account_page": Operation(
+            document="api",
             operation_id="update_account_page",
             method="PATCH",
             path="/accounts/{id}/pages/{pageId}",
@@ -261,6 +272,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
             ),
         ),
         "get_account_limits": Operation(
+            document="api",
             operation_id="get_account_limits",
             method="GET",
             path="/accounts/{id}/limits",
@@ -294,6 +306,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
             opaque=(Opaque(location="path", name="id", kind="id"),),
         ),
         "list_brands": Operation(
+            document="api",
             operation_id="list_brands",
             method="GET",
             path="/brands",
@@ -321,6 +334,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
             opaque=(),
         ),
         "create_brand": Operation(
+            document="api",
             operation_id="create_brand",
             method="POST",
             path="/brands",
@@ -354,6 +368,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
             opaque=(),
         ),
         "update_brand": Operation(
+            document="api",
             operation_id="update_brand",
             method="PATCH",
             path="/brands/{id}",
@@ -385,6 +400,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
             opaque=(Opaque(location="path", name="id", kind="id"),),
         ),
         "delete_brand": Operation(
+            document="api",
             operation_id="delete_brand",
             method="DELETE",
             path="/brands/{id}",
@@ -413,6 +429,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
             opaque=(Opaque(location="path", name="id", kind="id"),),
         ),
         "list_posts": Operation(
+            document="api",
             operation_id="list_posts",
             method="GET",
             path="/posts",
@@ -447,6 +464,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
             ),
         ),
         "create_post": Operation(
+            document="api",
             operation_id="create_post",
             method="POST",
             path="/posts",
@@ -490,6 +508,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
             opaque=(),
         ),
         "import_posts": Operation(
+            document="api",
             operation_id="import_posts",
             method="POST",
             path="/posts/import",
@@ -522,6 +541,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
             opaque=(),
         ),
         "list_post_constraints": Operation(
+            document="api",
             operation_id="list_post_constraints",
             method="GET",
             path="/posts/validate",
@@ -550,6 +570,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
             opaque=(),
         ),
         "validate_post": Operation(
+            document="api",
             operation_id="validate_post",
             method="POST",
             path="/posts/validate",
@@ -582,6 +603,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
             opaque=(),
         ),
         "get_post": Operation(
+            document="api",
             operation_id="get_post",
             method="GET",
             path="/posts/{pid}",
@@ -611,6 +633,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
             opaque=(Opaque(location="path", name="pid", kind="id"),),
         ),
         "update_post": Operation(
+            document="api",
             operation_id="update_post",
             method="PATCH",
             path="/posts/{pid}",
@@ -655,6 +678,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
             opaque=(Opaque(location="path", name="pid", kind="id"),),
         ),
         "delete_post": Operation(
+            document="api",
             operation_id="delete_post",
             method="DELETE",
             path="/posts/{pid}",
@@ -685,6 +709,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
             opaque=(Opaque(location="path", name="pid", kind="id"),),
         ),
         "publish_post": Operation(
+            document="api",
             operation_id="publish_post",
             method="POST",
             path="/posts/{pid}/publish",
@@ -727,6 +752,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
             opaque=(Opaque(location="path", name="pid", kind="id"),),
         ),
         "retry_post": Operation(
+            document="api",
             operation_id="retry_post",
             method="POST",
             path="/posts/{pid}/retry",
@@ -761,6 +787,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
             opaque=(Opaque(location="path", name="pid", kind="id"),),
         ),
         "unpublish_post": Operation(
+            document="api",
             operation_id="unpublish_post",
             method="POST",
             path="/posts/{pid}/unpublish",
@@ -800,6 +827,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
             opaque=(Opaque(location="path", name="pid", kind="id"),),
         ),
         "get_post_metrics": Operation(
+            document="api",
             operation_id="get_post_metrics",
             method="GET",
             path="/posts/{pid}/metrics",
@@ -829,6 +857,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
             opaque=(Opaque(location="path", name="pid", kind="id"),),
         ),
         "get_usage": Operation(
+            document="api",
             operation_id="get_usage",
             method="GET",
             path="/usage",
@@ -855,6 +884,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
             opaque=(),
         ),
         "list_keys": Operation(
+            document="api",
             operation_id="list_keys",
             method="GET",
             path="/keys",
@@ -882,6 +912,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
             opaque=(),
         ),
         "create_key": Operation(
+            document="api",
             operation_id="create_key",
             method="POST",
             path="/keys",
@@ -914,6 +945,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
             opaque=(),
         ),
         "list_key_scopes": Operation(
+            document="api",
             operation_id="list_key_scopes",
             method="GET",
             path="/keys/scopes",
@@ -940,6 +972,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
             opaque=(),
         ),
         "update_key": Operation(
+            document="api",
             operation_id="update_key",
             method="PATCH",
             path="/keys/{id}",
@@ -972,6 +1005,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
             opaque=(Opaque(location="path", name="id", kind="id"),),
         ),
         "revoke_key": Operation(
+            document="api",
             operation_id="revoke_key",
             method="DELETE",
             path="/keys/{id}",
@@ -1000,6 +1034,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
             opaque=(Opaque(location="path", name="id", kind="id"),),
         ),
         "rotate_key": Operation(
+            document="api",
             operation_id="rotate_key",
             method="POST",
             path="/keys/{id}/rotate",
@@ -1028,6 +1063,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
             opaque=(Opaque(location="path", name="id", kind="id"),),
         ),
         "get_me": Operation(
+            document="api",
             operation_id="get_me",
             method="GET",
             path="/users/me",
@@ -1053,6 +1089,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
             opaque=(),
         ),
         "update_me": Operation(
+            document="api",
             operation_id="update_me",
             method="PATCH",
             path="/users/me",
@@ -1081,6 +1118,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
             opaque=(),
         ),
         "delete_me": Operation(
+            document="api",
             operation_id="delete_me",
             method="DELETE",
             path="/users/me",
@@ -1102,6 +1140,95 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
             tokens=("api_key", "dashboard_jwt", "oauth_token"),
             past_due_exempt=False,
             body=None,
+            body_required=False,
+            credits=None,
+            pagination=None,
+            opaque=(),
+        ),
+        "create_checkout": Operation(
+            document="billing",
+            operation_id="create_checkout",
+            method="POST",
+            path="/billing/checkout",
+            tag="Checkout",
+            resource="checkout",
+            summary="Start the checkout of a plan",
+            successes=(201,),
+            errors=(
+                "validation.body_invalid",
+                "validation.field_required",
+                "validation.field_invalid",
+                "auth.missing_header",
+                "auth.empty_token",
+                "auth.invalid_key",
+                "auth.invalid_token",
+                "auth.not_provisioned",
+                "auth.user_not_found",
+                "auth.dashboard_only",
+            ),
+            scope="unmapped",
+            tokens=("dashboard_jwt",),
+            past_due_exempt=True,
+            body="application/json",
+            body_required=True,
+            credits=None,
+            pagination=None,
+            opaque=(),
+        ),
+        "get_checkout_status": Operation(
+            document="billing",
+            operation_id="get_checkout_status",
+            method="GET",
+            path="/billing/checkout/status",
+            tag="Checkout",
+            resource="checkout",
+            summary="Read the outcome of a checkout",
+            successes=(200,),
+            errors=(
+                "validation.field_required",
+                "validation.field_invalid",
+                "auth.missing_header",
+                "auth.empty_token",
+                "auth.invalid_key",
+                "auth.invalid_token",
+                "auth.not_provisioned",
+                "auth.user_not_found",
+                "auth.dashboard_only",
+                "resource.not_found",
+            ),
+            scope="unmapped",
+            tokens=("dashboard_jwt",),
+            past_due_exempt=True,
+            body=None,
+            body_required=False,
+            credits=None,
+            pagination=None,
+            opaque=(Opaque(location="query", name="id", kind="id"),),
+        ),
+        "create_portal_session": Operation(
+            document="billing",
+            operation_id="create_portal_session",
+            method="POST",
+            path="/billing/portal",
+            tag="Checkout",
+            resource="checkout",
+            summary="Open the subscription page",
+            successes=(201,),
+            errors=(
+                "validation.body_invalid",
+                "validation.field_invalid",
+                "auth.missing_header",
+                "auth.empty_token",
+                "auth.invalid_key",
+                "auth.invalid_token",
+                "auth.not_provisioned",
+                "auth.user_not_found",
+                "auth.dashboard_only",
+            ),
+            scope="unmapped",
+            tokens=("dashboard_jwt",),
+            past_due_exempt=True,
+            body="application/json",
             body_required=False,
             credits=None,
             pagination=None,

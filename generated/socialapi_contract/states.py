@@ -24,6 +24,12 @@ AccountState = Literal[
     "active",
     "reconnect_required",
 ]
+CheckoutState = Literal[
+    "open",
+    "paid",
+    "failed",
+    "expired",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +183,26 @@ STATES: Mapping[str, Machine] = MappingProxyType(
                 ("reconnect_required", "removed", "revoked"),
                 ("active", "removed", "disconnect_account"),
                 ("reconnect_required", "removed", "disconnect_account"),
+            ),
+            refusal=None,
+            actions={},
+            undocumented={},
+        ),
+        "checkout": Machine(
+            name="checkout",
+            initial=("open",),
+            states={
+                "open": "Waiting for the user to pay.",
+                "paid": "Paid; the plan has changed.",
+                "failed": "The payment was refused or the user gave up.",
+                "expired": "Nobody paid in time.",
+            },
+            unreachable=(),
+            transitions=(
+                ("new", "open", "create_checkout"),
+                ("open", "paid", "payment_taken"),
+                ("open", "failed", "payment_refused"),
+                ("open", "expired", "timed_out"),
             ),
             refusal=None,
             actions={},

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from socialapi_tools.catalogues import Catalogues, load_catalogues
+from socialapi_tools.documents import home
 from socialapi_tools.expand import error_responses, pagination_parameters
 from socialapi_tools.source import Source, SourceError, load
 
@@ -17,7 +18,7 @@ def bundle(root: Path) -> dict[str, Any]:
 
     Raises `SourceError` with the place of a broken reference, an unknown catalogue name or an unknown code.
     """
-    return Bundler(root, load_catalogues(root.parent / "catalogues")).document()
+    return Bundler(root, load_catalogues(home(root) / "catalogues")).document()
 
 
 class Bundler:
@@ -25,6 +26,7 @@ class Bundler:
 
     def __init__(self, root: Path, catalogues: Catalogues) -> None:
         self.root = Path(os.path.normpath(root))
+        self.home = home(self.root)
         self.catalogues = catalogues
         self.lists = catalogues.names()
         self.sources: dict[Path, Source] = {}
@@ -105,7 +107,7 @@ class Bundler:
 
     def common(self, source: Source, folder: str) -> str:
         """Return how `source` would refer to a folder of the specification."""
-        return "/".join([".."] * len(source.path.relative_to(self.root.parent).parent.parts) + [folder])
+        return Path(os.path.relpath(self.home / folder, source.path.parent)).as_posix()
 
     def inline(self, source: Source, node: Any, here: tuple[str | int, ...]) -> Any:
         """Return `node` with file references turned into component references and `x-enum` into `enum`."""
@@ -134,9 +136,10 @@ class Bundler:
         if reference.startswith("#"):
             return reference
         target = self.follow(source, reference, here)
-        kind = target.path.relative_to(self.root.parent).parts[0]
+        parts = target.path.relative_to(self.home).parts
+        kind = next((part for part in parts if part in COMPONENT_FOLDERS), None)
         name = target.path.stem
-        if kind not in COMPONENT_FOLDERS:
+        if kind is None:
             hint = f"Only files in {', '.join(COMPONENT_FOLDERS)} can be referred to."
             raise SourceError(source.path, source.position(here), f"cannot refer to {reference}", hint=hint)
         if self.origins.setdefault((kind, name), target.path) != target.path:
@@ -150,7 +153,7 @@ class Bundler:
     def follow(self, source: Source, reference: str, here: tuple[str | int, ...]) -> Source:
         """Return the file that a reference means. Raises `SourceError` there when there is none."""
         path = Path(os.path.normpath(source.path.parent / reference))
-        if not path.is_file() or not path.is_relative_to(self.root.parent):
+        if not path.is_file() or not path.is_relative_to(self.home):
             hint = "References are relative to the file they stand in and stay inside the specification."
             raise SourceError(source.path, source.position(here), f"no such file: {reference}", hint=hint)
         return self.source(path)

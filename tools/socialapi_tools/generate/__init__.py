@@ -9,6 +9,7 @@ import yaml
 
 from socialapi_tools.bundle import bundle
 from socialapi_tools.catalogues import Catalogues, load_catalogues
+from socialapi_tools.documents import PUBLISHED, documents, home
 from socialapi_tools.failures import Failure
 from socialapi_tools.generate.docs import pages
 from socialapi_tools.generate.models import models_module
@@ -31,29 +32,52 @@ def files(root: Path) -> dict[str, str]:
 
     Raises `SourceError` when a source file is wrong and `Failure` when the bundle is not valid OpenAPI.
     """
-    document = bundle(root)
-    validate(document, root)
-    catalogues = load_catalogues(root.parent / "catalogues")
-    rows = operations(document, resources(root))
-    found = {f"{PACKAGE}/{name}": text for name, text in package(document, catalogues, rows).items()}
+    bundles = {name: bundle(path) for name, path in documents(root).items()}
+    for name, path in documents(root).items():
+        validate(bundles[name], path)
+    catalogues = load_catalogues(home(root) / "catalogues")
+    rows = [row for name, path in documents(root).items() for row in _rows(name, bundles[name], path)]
+    found = {f"{PACKAGE}/{name}": text for name, text in package(bundles, catalogues, rows).items()}
     return found | {f"docs/{name}": text for name, text in pages(catalogues, rows).items()}
 
 
-def package(document: dict[str, Any], catalogues: Catalogues, rows: list[dict[str, Any]]) -> dict[str, str]:
+def package(
+    bundles: dict[str, dict[str, Any]], catalogues: Catalogues, rows: list[dict[str, Any]]
+) -> dict[str, str]:
     """Return the files of the importable package."""
-    return {
-        "__init__.py": render("package.py.j2", operations=len(rows), version=document["info"]["version"]),
+    published = bundles[PUBLISHED]
+    written = {name: text for each in bundles for name, text in _document_files(each, bundles[each]).items()}
+    return written | {
+        "__init__.py": render(
+            "package.py.j2",
+            documents=list(bundles),
+            operations=sum(row["document"] == PUBLISHED for row in rows),
+            version=published["info"]["version"],
+        ),
         "py.typed": "",
-        "openapi.json": json.dumps(document, indent=1, ensure_ascii=False) + "\n",
-        "openapi.yaml": yaml.dump(document, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=110),
-        "models.py": models_module(document),
-        "operations.py": render("operations.py.j2", operations=rows),
+        "operations.py": render("operations.py.j2", documents=list(bundles), operations=rows),
         "errors.py": render("errors.py.j2", **errors_context(catalogues)),
         "scopes.py": render("scopes.py.j2", **scopes_context(catalogues)),
         "plans.py": render("plans.py.j2", **plans_context(catalogues)),
         "platforms.py": render("platforms.py.j2", **platforms_context(catalogues)),
         "states.py": render("states.py.j2", **states_context(catalogues)),
     }
+
+
+def _document_files(name: str, document: dict[str, Any]) -> dict[str, str]:
+    """Return a document as JSON, as YAML and as models; those of the published one carry no name."""
+    stem, prefix = ("openapi", "") if name == PUBLISHED else (name, f"{name}_")
+    return {
+        f"{stem}.json": json.dumps(document, indent=1, ensure_ascii=False) + "\n",
+        f"{stem}.yaml": yaml.dump(
+            document, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=110
+        ),
+        f"{prefix}models.py": models_module(document),
+    }
+
+
+def _rows(name: str, document: dict[str, Any], root: Path) -> list[dict[str, Any]]:
+    return [{"document": name} | row for row in operations(document, resources(root))]
 
 
 def resources(root: Path) -> dict[str, str]:

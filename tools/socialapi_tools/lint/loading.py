@@ -6,6 +6,7 @@ from pathlib import Path
 import jsonschema_rs
 
 from socialapi_tools.catalogues import SCHEMA_SUFFIX, Catalogues
+from socialapi_tools.documents import documents
 from socialapi_tools.failures import USAGE, Failure
 from socialapi_tools.lint.extensions import FILE as EXTENSIONS
 from socialapi_tools.lint.extensions import read_table
@@ -49,7 +50,8 @@ def folder_kind(root: Path, path: Path) -> str | None:
     """Return what a file holds by the folder it lies in; None outside the folders of the specification."""
     if not path.is_relative_to(root.parent):
         return None
-    return FOLDERS.get(path.relative_to(root.parent).parts[0])
+    parts = path.relative_to(root.parent).parts
+    return next((FOLDERS[part] for part in parts[:-1] if part in FOLDERS), None)
 
 
 class _Loader:
@@ -57,18 +59,21 @@ class _Loader:
 
     def __init__(self, root: Path) -> None:
         self.root = root
+        self.roots = tuple(documents(root).values())
         self.kinds: dict[Path, str] = {}
         self.sources: dict[Path, Source] = {}
         self.broken: list[SourceError] = []
 
     def project(self) -> Project:
-        self.reach(self.root, "OpenAPI")
+        for root in self.roots:
+            self.reach(root, "OpenAPI")
         self.refuse_part()
         for path in self.files(*FOLDERS):
             self.reach(path, folder_kind(self.root, path) or "any")
         catalogues, schemas = self.catalogue_files()
         return Project(
             root=self.root,
+            roots=self.roots,
             kinds=self.kinds,
             sources=self.sources,
             catalogue_sources=catalogues,
@@ -93,7 +98,10 @@ class _Loader:
 
     def files(self, *folders: str) -> list[Path]:
         """Return the YAML files of some folders of the specification."""
-        return sorted(path for folder in folders for path in (self.root.parent / folder).rglob("*.y*ml"))
+        homes = (root.parent for root in self.roots)
+        return sorted(
+            path for home in homes for folder in folders for path in (home / folder).rglob("*.y*ml")
+        )
 
     def reach(self, first: Path, kind: str) -> None:
         """Read a file and all that it leads to, unless it has been read."""

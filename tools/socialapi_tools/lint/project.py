@@ -14,13 +14,14 @@ from socialapi_tools.source import Source, SourceError
 
 @dataclass(frozen=True)
 class Project:
-    """A specification: its root document, the files beside it, and those that could not be read.
+    """A specification: its documents, the files beside them, and those that could not be read.
 
-    `kinds` tells which OpenAPI object each file holds. `catalogues` holds only those that keep their schema,
+    `root` is the published document, `roots` are all of them. `kinds` tells which OpenAPI object each file holds. `catalogues` holds only those that keep their schema,
     so that a rule may trust them. `extensions` are the rows of `extensions.md`.
     """
 
     root: Path
+    roots: tuple[Path, ...]
     kinds: dict[Path, str]
     sources: dict[Path, Source]
     broken: tuple[SourceError, ...]
@@ -51,10 +52,13 @@ class Project:
         return is_complete and not any("catalogues" in path.parts for path in unread)
 
     @cached_property
-    def document(self) -> Node | None:
-        """The root document, unless it could not be read."""
-        source = self.sources.get(self.root)
-        return Node.top(source) if source else None
+    def documents(self) -> tuple[Node, ...]:
+        """The documents that could be read, the published one first."""
+        return tuple(Node.top(self.sources[root]) for root in self.roots if root in self.sources)
+
+    def declared_tags(self) -> Iterator[Node]:
+        """Yield the tags that the documents declare."""
+        return (tag for document in self.documents for tag in document.entries("tags"))
 
     @cached_property
     def elements(self) -> tuple[Element, ...]:
@@ -81,7 +85,7 @@ class Project:
     @cached_property
     def api_paths(self) -> dict[Path, str]:
         """The API path of each path file that the root lists."""
-        listed = self.document.items("paths") if self.document else ()
+        listed = (entry for document in self.documents for entry in document.items("paths"))
         return {target: path for path, item in listed if (target := self.target(item)) is not None}
 
     def target(self, reference: Node) -> Path | None:

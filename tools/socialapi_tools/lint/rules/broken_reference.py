@@ -88,7 +88,7 @@ def _outside(project: Project, element: Element, target: Path, existing: set[Pat
 
 
 def _inside(project: Project, element: Element, text: str) -> tuple[str, str] | None:
-    if element.node.source.path != project.root:
+    if element.node.source.path not in project.roots:
         return f"{text} points inside its own file", "Put what it means into a file of its own."
     if project.resolve(element.node) is None:
         return f"no such place in this file: {text}", "Correct the pointer."

@@ -49,13 +49,13 @@ PARTS = 3
 
 
 def misnamed_path_file(project: Project) -> Iterator[Defect]:
-    """Report every path of the root whose file has another name or lies elsewhere."""
-    for path, item in project.document.items("paths") if project.document else ():
+    """Report every path of a root whose file has another name or lies elsewhere."""
+    for path, item in (entry for document in project.documents for entry in document.items("paths")):
         reference = item.get("$ref")
-        target = project.target(item)
-        if reference is None or target is None or not target.is_relative_to(project.folder):
+        target, folder_of_root = project.target(item), item.source.path.parent
+        if reference is None or target is None or not target.is_relative_to(folder_of_root):
             continue
-        found = target.relative_to(project.folder)
+        found = target.relative_to(folder_of_root)
         name = f"{path.strip('/').replace('/', '_').replace('{', '').replace('}', '')}.yaml"
         if found.name != name or len(found.parts) != PARTS or found.parts[0] != "paths":
             folder = (

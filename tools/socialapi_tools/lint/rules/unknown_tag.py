@@ -42,9 +42,9 @@ from socialapi_tools.lint.suggestions import did_you_mean
 
 def unknown_tag(project: Project) -> Iterator[Defect]:
     """Report missing, additional and undeclared tags."""
-    if project.document is None:
+    if not project.documents:
         return
-    declared = [name for tag in project.document.entries("tags") if (name := tag.text("name"))]
+    declared = [name for tag in project.declared_tags() if (name := tag.text("name"))]
     for operation in project.operations:
         tags = list(operation.node.texts("tags"))
         if len(tags) != 1:

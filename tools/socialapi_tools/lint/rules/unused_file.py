@@ -69,7 +69,7 @@ def _reached(project: Project) -> set[Path]:
         if (target := project.target(element.node)) is not None:
             leads.setdefault(element.node.source.path, set()).add(target)
     reached: set[Path] = set()
-    waiting = {project.root, *(project.folder / name for name in WRITTEN_BY_THE_BUNDLER)}
+    waiting = {*project.roots, *(project.folder / name for name in WRITTEN_BY_THE_BUNDLER)}
     while waiting:
         path = waiting.pop()
         reached.add(path)

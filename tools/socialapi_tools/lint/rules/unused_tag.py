@@ -46,10 +46,10 @@ from socialapi_tools.lint.project import Project
 
 def unused_tag(project: Project) -> Iterator[Defect]:
     """Report every tag without operations; nothing while a file that might carry it cannot be read."""
-    if project.document is None or project.broken:
+    if project.broken:
         return
     used = {tag for operation in project.operations for tag, _ in operation.node.texts("tags")}
-    for declared in project.document.entries("tags"):
+    for declared in project.declared_tags():
         name = declared.get("name")
         if name is not None and name.text() not in used:
             yield Defect(name.place, f"no operation carries the tag {name.value}", "Delete it, or use it.")
