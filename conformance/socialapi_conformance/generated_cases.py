@@ -24,7 +24,7 @@ from schemathesis.config import SchemathesisConfig
 from schemathesis.core.failures import FailureGroup
 from schemathesis.specs.openapi.checks import negative_data_rejection
 from socialapi_contract import bundle
-from socialapi_contract.operations import Operation
+from socialapi_contract.operations import Document, Operation
 
 from socialapi_conformance.callers import Caller
 from socialapi_conformance.client import Answer
@@ -121,14 +121,14 @@ def _settings(examples: int) -> hypothesis.settings:
 
 
 def _operation(operation: Operation) -> Any:
-    return _document().find_operation_by_id(operation.operation_id)
+    return _document(operation.document).find_operation_by_id(operation.operation_id)
 
 
 @functools.cache
-def _document() -> Any:
+def _document(name: Document) -> Any:
     configuration.set_hypothesis_home_dir(_home())
     config = SchemathesisConfig.from_dict(_CONFIG)
-    return schemathesis.openapi.from_dict(copy.deepcopy(bundle()), config=config)
+    return schemathesis.openapi.from_dict(copy.deepcopy(bundle(name)), config=config)
 
 
 def _home() -> Path:

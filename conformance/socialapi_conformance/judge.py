@@ -6,6 +6,8 @@ import traceback
 from dataclasses import dataclass
 from typing import Any
 
+from socialapi_contract.operations import OPERATIONS
+
 from socialapi_conformance.api import Api
 from socialapi_conformance.client import Client
 from socialapi_conformance.exchange import Exchange
@@ -65,6 +67,9 @@ def judge(check: Check, target: Target, client: Client, seed: int) -> Result:
 
 def _outcome(check: Check, api: Api) -> tuple[Verdict, dict[str, Any]]:
     try:
+        for cited in check.cites:
+            if cited in OPERATIONS and (reason := api.target.lacks(OPERATIONS[cited])):
+                raise NotVerified(reason)
         for name in check.needs:
             api.workspace(name)
         check.run(api)

@@ -3,9 +3,10 @@
 import functools
 import re
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, get_args
 
 from socialapi_contract import bundle
+from socialapi_contract.operations import Document
 
 SHOWN = "***"
 
@@ -23,7 +24,8 @@ def mask(text: str) -> str:
 
 @functools.cache
 def _secret_properties() -> re.Pattern[str]:
-    names = "|".join(sorted(map(re.escape, set(_secret_names(bundle())))))
+    found = set(_secret_names([bundle(document) for document in get_args(Document)]))
+    names = "|".join(sorted(map(re.escape, found)))
     return re.compile(rf'("(?:{names or "$^"})"\s*:\s*)"(?:[^"\\]|\\.)*"')
 
 

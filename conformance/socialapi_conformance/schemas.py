@@ -2,11 +2,11 @@
 
 import functools
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, get_args
 
 import jsonschema_rs
 from socialapi_contract import bundle
-from socialapi_contract.operations import OPERATIONS
+from socialapi_contract.operations import OPERATIONS, Document
 
 
 class Undocumented(LookupError):
@@ -23,21 +23,21 @@ def validator(operation_id: str, status: int) -> jsonschema_rs.Draft4Validator |
     if not content:
         return None
     media = next(iter(content.values()))
-    root = {**_as_json_schema(media["schema"]), "components": _components()}
+    root = {**_as_json_schema(media["schema"]), "components": {"schemas": _json_schemas()}}
     return jsonschema_rs.Draft4Validator(root, validate_formats=True)
 
 
 def definition(operation_id: str) -> dict[str, Any]:
     """Return the operation's object of the bundle."""
     operation = OPERATIONS[operation_id]
-    found: dict[str, Any] = bundle()["paths"][operation.path][operation.method.lower()]
+    found: dict[str, Any] = bundle(operation.document)["paths"][operation.path][operation.method.lower()]
     return found
 
 
 def parameters(operation_id: str) -> Iterator[dict[str, Any]]:
     """Yield the operation's parameters, those of its path included, references resolved."""
     operation = OPERATIONS[operation_id]
-    shared = bundle()["paths"][operation.path].get("parameters", [])
+    shared = bundle(operation.document)["paths"][operation.path].get("parameters", [])
     for parameter in [*shared, *definition(operation_id).get("parameters", [])]:
         yield resolved(parameter)
 
@@ -59,7 +59,7 @@ def resolved(node: Mapping[str, Any]) -> dict[str, Any]:
     """Return `node`, or what its `$ref` into the bundle leads to."""
     found: Any = dict(node)
     while "$ref" in found:
-        target: Any = bundle()
+        target: Any = {"components": components()}
         for step in found["$ref"].removeprefix("#/").split("/"):
             target = target[step.replace("~1", "/").replace("~0", "~")]
         found = target
@@ -67,10 +67,18 @@ def resolved(node: Mapping[str, Any]) -> dict[str, Any]:
 
 
 @functools.cache
-def _components() -> dict[str, Any]:
-    return {
-        "schemas": {name: _as_json_schema(each) for name, each in bundle()["components"]["schemas"].items()}
-    }
+def components() -> dict[str, dict[str, Any]]:
+    """Return the components of all documents by kind; what two of them share is the same in both."""
+    found: dict[str, dict[str, Any]] = {}
+    for document in get_args(Document):
+        for kind, parts in bundle(document)["components"].items():
+            found.setdefault(kind, {}).update(parts)
+    return found
+
+
+@functools.cache
+def _json_schemas() -> dict[str, Any]:
+    return {name: _as_json_schema(each) for name, each in components()["schemas"].items()}
 
 
 def _as_json_schema(node: Any) -> Any:

@@ -14,6 +14,7 @@ from typing import Any
 
 import jsonschema
 import yaml
+from socialapi_contract.operations import Operation
 
 from socialapi_conformance.client import fetch
 from socialapi_conformance.verdicts import Broken
@@ -49,11 +50,24 @@ class Workspace:
 
 @dataclass(frozen=True)
 class Target:
-    """Workspaces by name, the URL of the public keys, and tokens the server must refuse."""
+    """Workspaces by name, the URL of the public keys, and tokens the server must refuse.
+
+    `documents` are those the server implements, `without` the resources it does not have (yet).
+    """
 
     workspaces: Mapping[str, Workspace]
     jwks_url: str | None = None
     refused_tokens: Mapping[str, str] = field(default_factory=dict)
+    documents: tuple[str, ...] = ("api",)
+    without: tuple[str, ...] = ()
+
+    def lacks(self, operation: Operation) -> str:
+        """Say why the server does not have the operation, empty if it should."""
+        if operation.document not in self.documents:
+            return f"the target does not name the document {operation.document}"
+        if operation.resource in self.without:
+            return f"the target is without {operation.resource}"
+        return ""
 
 
 def load(source: str | None, url: str, timeout: float) -> Target:
@@ -75,7 +89,13 @@ def parse(text: str, place: str) -> Target:
         name: Workspace(name, facts["tokens"], facts.get("plan"))
         for name, facts in document["workspaces"].items()
     }
-    return Target(workspaces, document.get("jwks_url"), document.get("refused_tokens") or {})
+    return Target(
+        workspaces,
+        document.get("jwks_url"),
+        document.get("refused_tokens") or {},
+        tuple(document.get("documents", ("api",))),
+        tuple(document.get("without", ())),
+    )
 
 
 @functools.cache

@@ -6,10 +6,9 @@ from contextlib import asynccontextmanager, suppress
 from functools import partial
 from typing import Any
 
-from socialapi_contract import bundle
 from starlette.types import ASGIApp
 
-from socialapi_stub import publishing, seeds
+from socialapi_stub import publishing, seeds, served
 from socialapi_stub.access import Access
 from socialapi_stub.framework import (
     API,
@@ -31,7 +30,7 @@ Middleware = Callable[[ASGIApp], ASGIApp]
 
 
 class Contract(OpenAPISpecification):  # type: ignore[misc] # the base class has no types
-    """The bundle.
+    """The document that is served.
 
     `sapi generate` has validated it; Connexion doing so again would double the time to start.
     """
@@ -62,7 +61,7 @@ def create_app(settings: Settings | None = None, middleware: Middleware | None =
     ]
     app = AsyncApp(__name__, middlewares=life_of_a_request, lifespan=_lifespan(storage, settings))
     options = vars(app.middleware.options.replace(resolver=handlers.resolver()))
-    app.middleware.apis.append(API(Contract(bundle()), base_path=PREFIX, **options))
+    app.middleware.apis.append(API(Contract(served.document()), base_path=PREFIX, **options))
     return middleware(app) if middleware else app
 
 

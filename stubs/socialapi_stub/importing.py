@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from socialapi_contract import bundle
-
 from socialapi_stub import admission, bodies, clock, drafting, publishing
 from socialapi_stub.call import Body, Call
 from socialapi_stub.problems import Problem
 from socialapi_stub.schemas import Checker
+from socialapi_stub.served import document
 from socialapi_stub.tables import Post
 
 COLUMNS = (
@@ -137,5 +136,5 @@ def _not_a_file(message: str) -> Problem:
 @cache
 def _create_post_checker() -> Checker:
     return Checker(
-        bundle()["paths"]["/posts"]["post"]["requestBody"]["content"]["application/json"]["schema"]
+        document()["paths"]["/posts"]["post"]["requestBody"]["content"]["application/json"]["schema"]
     )

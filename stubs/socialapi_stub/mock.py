@@ -7,7 +7,6 @@ from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
-from socialapi_contract import bundle
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -16,7 +15,7 @@ from starlette.routing import Mount, Route, Router
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from socialapi_stub import consent, seeds
+from socialapi_stub import consent, seeds, served
 from socialapi_stub.connecting import CONSENT_PATH
 from socialapi_stub.routing import PREFIX
 from socialapi_stub.storage import Storage
@@ -66,6 +65,8 @@ class ControlPlane:
         """Return the description of this server that the conformance suite takes."""
         description = {
             "base_url": _root(request),
+            "documents": list(served.DOCUMENTS),
+            "without": list(served.UNSERVED),
             "workspaces": seeds.credentials(self.keyring),
             "jwks_url": f"{_root(request)}/_mock/jwks.json",
             "refused_tokens": seeds.refused_tokens(self.keyring),
@@ -89,7 +90,7 @@ class ControlPlane:
 
     async def document(self, request: Request) -> Response:
         """Return the contract, with this server in place of the production one."""
-        return JSONResponse({**bundle(), "servers": [{"url": f"{_root(request)}{PREFIX}"}]})
+        return JSONResponse({**served.document(), "servers": [{"url": f"{_root(request)}{PREFIX}"}]})
 
     async def reference(self, _request: Request) -> Response:
         """Return the reference page."""

@@ -7,10 +7,10 @@ from operator import attrgetter
 from typing import Any
 from urllib.parse import unquote
 
-from socialapi_contract.operations import OPERATIONS
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from socialapi_stub.problems import Problem
+from socialapi_stub.served import SERVED
 
 PREFIX = "/v1"
 
@@ -72,7 +72,7 @@ class Routing:
 def contract_paths() -> list[Path]:
     """Return the paths of the contract, concrete ones before the templates that would swallow them."""
     by_path: dict[str, dict[str, str]] = {}
-    for operation in OPERATIONS.values():
+    for operation in SERVED.values():
         methods = ("GET", "HEAD") if operation.method == "GET" else (operation.method,)
         by_path.setdefault(operation.path, {}).update(dict.fromkeys(methods, operation.operation_id))
     paths = [Path(tuple(path.strip("/").split("/")), operations) for path, operations in by_path.items()]

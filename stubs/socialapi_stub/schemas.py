@@ -5,9 +5,9 @@ from collections.abc import Callable
 from typing import Any
 
 import jsonschema_rs
-from socialapi_contract import bundle
 
 from socialapi_stub.problems import Problem
+from socialapi_stub.served import document
 
 ANNOTATIONS = {
     "example",
@@ -111,7 +111,7 @@ def _boolean(text: str) -> bool | str:
 
 
 def _component(reference: str) -> Any:
-    found: Any = bundle()
+    found: Any = document()
     for step in reference.removeprefix("#/").split("/"):
         found = found[step]
     return found

@@ -88,3 +88,21 @@ def test_nothing_verified_is_nothing_judged(fresh_mock: Mock, tmp_path: Path) ->
     target = tmp_path / "target.yaml"
     target.write_text(f"workspaces: {{demo: {{tokens: {{api_key: {fresh_mock.tokens()['api_key']}}}}}}}")
     assert sapi_check(fresh_mock.url, "--target", str(target), "--select", "usage/create_brand").code == 3
+
+
+@pytest.mark.parametrize(
+    ("words", "selection", "reason"),
+    [
+        ("without: [brands]", "brands", "the target is without brands"),
+        ("documents: [api]", "across/auth", "the target does not name the document billing"),
+    ],
+)
+def test_what_a_target_does_not_have_is_not_judged(
+    fresh_mock: Mock, tmp_path: Path, words: str, selection: str, reason: str
+) -> None:
+    target = tmp_path / "target.yaml"
+    key = fresh_mock.tokens()["api_key"]
+    target.write_text(f"{words}\nworkspaces: {{demo: {{tokens: {{api_key: {key}}}}}}}")
+    done = sapi_check(fresh_mock.url, "--target", str(target), "--select", selection)
+    assert f"because {reason}" in done.out
+    assert "0 fail" in done.out

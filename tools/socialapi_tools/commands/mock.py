@@ -40,7 +40,7 @@ def mock(
     """
     listener = _listen(host, port)  # before the heavy imports, so that a taken port is told at once
 
-    from socialapi_stub import seeds, serve, sockets
+    from socialapi_stub import seeds, serve, served, sockets
     from socialapi_stub import workers as several
     from socialapi_stub.settings import Settings
     from socialapi_stub.storage import DatabaseUnavailable
@@ -53,6 +53,8 @@ def mock(
             f"Reference       {root}/docs\n"
             f"API key         {seeds.stable_key('demo', 'api_key')}"
         )
+        if served.UNSERVED:
+            typer.echo(f"Not served yet  {', '.join(served.UNSERVED)}", err=True)
 
     try:
         if workers == 1:

@@ -69,9 +69,7 @@ def _document_files(name: str, document: dict[str, Any]) -> dict[str, str]:
     stem, prefix = ("openapi", "") if name == PUBLISHED else (name, f"{name}_")
     return {
         f"{stem}.json": json.dumps(document, indent=1, ensure_ascii=False) + "\n",
-        f"{stem}.yaml": yaml.dump(
-            document, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=110
-        ),
+        f"{stem}.yaml": yaml.dump(document, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=110),
         f"{prefix}models.py": models_module(document),
     }
 

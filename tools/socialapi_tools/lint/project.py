@@ -16,8 +16,9 @@ from socialapi_tools.source import Source, SourceError
 class Project:
     """A specification: its documents, the files beside them, and those that could not be read.
 
-    `root` is the published document, `roots` are all of them. `kinds` tells which OpenAPI object each file holds. `catalogues` holds only those that keep their schema,
-    so that a rule may trust them. `extensions` are the rows of `extensions.md`.
+    `root` is the published document, `roots` are all of them. `kinds` tells which OpenAPI object each file
+    holds. `catalogues` holds only those that keep their schema, so that a rule may trust them. `extensions`
+    are the rows of `extensions.md`.
     """
 
     root: Path

@@ -1,0 +1,37 @@
+"""What of the contract the server answers: every operation of each resource that has a module."""
+
+import pkgutil
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+from socialapi_contract import bundle
+from socialapi_contract.operations import OPERATIONS, Operation
+
+from socialapi_stub import resources
+
+RESOURCES = frozenset(module.name for module in pkgutil.iter_modules(resources.__path__))
+
+SERVED: Mapping[str, Operation] = {
+    name: operation for name, operation in OPERATIONS.items() if operation.resource in RESOURCES
+}
+
+UNSERVED = tuple(sorted({operation.resource for operation in OPERATIONS.values()} - RESOURCES))
+"""Resources of the contract without a module; a request to one of them finds no route."""
+
+DOCUMENTS = tuple(sorted({operation.document for operation in SERVED.values()}))
+
+
+@cache
+def document() -> dict[str, Any]:
+    """Return what is served as one OpenAPI document, those kept beside the published one included."""
+    found = {**bundle(), "paths": {}, "components": {}}
+    for each in (bundle(name) for name in DOCUMENTS):
+        for kind, parts in each["components"].items():
+            found["components"][kind] = {**parts, **found["components"].get(kind, {})}
+    for operation in SERVED.values():
+        item = bundle(operation.document)["paths"][operation.path]
+        shared = {"parameters": item["parameters"]} if "parameters" in item else {}
+        method = operation.method.lower()
+        found["paths"].setdefault(operation.path, shared)[method] = item[method]
+    return found
