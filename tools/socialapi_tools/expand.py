@@ -28,10 +28,9 @@ def error_responses(catalogues: Catalogues, codes: list[str], common: str) -> di
 
 
 def _error_response(catalogues: Catalogues, status: int, codes: list[str], common: str) -> dict[str, Any]:
-    narrowed = {
-        "type": "object",
-        "properties": {"error": {"type": "object", "properties": {"code": _one_of(catalogues, codes)}}},
-    }
+    code = {"type": "object", "properties": {"code": _one_of(catalogues, codes)}}
+    body = {"allOf": [{"$ref": f"{common}/ErrorBody.yaml"}, code]}
+    narrowed = {"type": "object", "properties": {"error": body}}
     return {
         "description": f"{HTTPStatus(status).phrase}: {', '.join(f'`{code}`' for code in codes)}.",
         "content": {
