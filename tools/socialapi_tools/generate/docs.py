@@ -30,7 +30,7 @@ PLAN_ROWS = {
     "event_retention_days": ("Events are kept for", days),
 }
 
-OPTIONAL = {"statuses": [], "meta": [], "alternatives": [], "where": None, "layer": None}
+OPTIONAL: dict[str, Any] = {"statuses": [], "meta": [], "alternatives": [], "where": None, "layer": None}
 
 
 def pages(catalogues: Catalogues, rows: Rows) -> dict[str, str]:
