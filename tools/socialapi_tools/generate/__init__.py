@@ -14,11 +14,11 @@ from socialapi_tools.failures import Failure
 from socialapi_tools.generate.docs import pages
 from socialapi_tools.generate.models import models_module
 from socialapi_tools.generate.operations import operations
+from socialapi_tools.generate.platforms import platforms_context
 from socialapi_tools.generate.rendering import render
 from socialapi_tools.generate.tables import (
     errors_context,
     plans_context,
-    platforms_context,
     scopes_context,
     states_context,
 )

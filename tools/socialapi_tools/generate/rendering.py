@@ -7,6 +7,8 @@ from typing import Any
 
 import jinja2
 
+from socialapi_tools.generate.wording import FILTERS
+
 
 @cache
 def environment() -> jinja2.Environment:
@@ -19,7 +21,7 @@ def environment() -> jinja2.Environment:
         keep_trailing_newline=True,
         autoescape=False,  # noqa: S701 # the output is Python and Markdown, never HTML
     )
-    found.filters |= {"py": python, "arguments": arguments, "cell": cell}
+    found.filters |= {"py": python, "arguments": arguments, "cell": cell} | FILTERS
     return found
 
 

@@ -67,21 +67,3 @@ def _machine(name: str, facts: dict[str, Any]) -> dict[str, Any]:
         "actions": facts.get("actions", {}),
         "undocumented": {action: tuple(states) for action, states in facts.get("undocumented", {}).items()},
     }
-
-
-def platforms_context(catalogues: Catalogues) -> dict[str, Any]:
-    """Return every platform by slug."""
-    entries = catalogues["platforms"]["entries"].items()
-    return {"platforms": {slug: {"slug": slug} | _platform(facts) for slug, facts in entries}}
-
-
-def _platform(facts: dict[str, Any]) -> dict[str, Any]:
-    if not (publishing := facts["publishing"]):
-        return facts
-    capabilities = publishing["capabilities"]
-    fixed = {
-        "capabilities": capabilities | {key: tuple(capabilities[key]) for key in ("visibility", "metrics")},
-        "required_to_publish": tuple(publishing["required_to_publish"]),
-        "requires": {key: tuple(others) for key, others in publishing["requires"].items()},
-    }
-    return facts | {"publishing": publishing | fixed}
