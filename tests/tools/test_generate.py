@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from mock_server import ROOT, SAPI
 from socialapi_tools.bundle import bundle
+from socialapi_tools.expand import CURSOR_FIELDS, pagination_parameters
 from socialapi_tools.failures import Failure
 
 ENVELOPE = {"$ref": "#/components/schemas/ErrorResponse"}
@@ -64,6 +65,13 @@ def test_pagination_becomes_parameters(document: dict) -> None:  # type: ignore[
     parameters = document["paths"]["/posts"]["get"]["parameters"]
     limit = next(found for found in parameters if found.get("name") == "limit")
     assert limit["schema"] == {"type": "integer", "minimum": 1, "maximum": 100, "default": 25}
+
+
+@pytest.mark.parametrize(("envelope", "field"), CURSOR_FIELDS.items())
+def test_the_cursor_parameter_names_the_field_it_comes_from(envelope: str, field: str) -> None:
+    paging = {"envelope": envelope, "items": "data", "default_limit": 25, "max_limit": 100}
+    cursor = pagination_parameters(paging, "schemas/common")[1]
+    assert f"`{field}`" in cursor["description"]
 
 
 def test_enums_come_from_the_catalogues(document: dict) -> None:  # type: ignore[type-arg]

@@ -6,6 +6,12 @@ from typing import Any
 
 from socialapi_tools.catalogues import Catalogues, concrete
 
+CURSOR_FIELDS = {
+    "nested": "pagination.next_cursor",
+    "flat": "next_cursor",
+    "paging": "paging.cursors.after",
+}
+"""Where each envelope holds the cursor of the next page."""
 EXAMPLE_REQUEST_ID = "a1b2c3d4"
 EXAMPLE_META = {
     "field": "name",
@@ -65,6 +71,7 @@ def _example(catalogues: Catalogues, code: str) -> dict[str, Any]:
 def pagination_parameters(pagination: dict[str, Any], common: str) -> list[dict[str, Any]]:
     """Return `limit` and `cursor` of a paginated list; `common` leads to `spec/schemas/common`."""
     default, maximum = pagination["default_limit"], pagination["max_limit"]
+    field = CURSOR_FIELDS[pagination["envelope"]]
     return [
         {
             "name": "limit",
@@ -76,7 +83,7 @@ def pagination_parameters(pagination: dict[str, Any], common: str) -> list[dict[
         {
             "name": "cursor",
             "in": "query",
-            "description": "The previous response's `next_cursor`. Keep filters and order as they were.",
+            "description": f"The previous response's `{field}`. Keep filters and order as they were.",
             "schema": {"$ref": f"{common}/Cursor.yaml"},
         },
     ]

@@ -44,7 +44,7 @@ from socialapi_tools.lint.answers import listed
 from socialapi_tools.lint.node import Defect
 from socialapi_tools.lint.project import Project
 
-INTERNAL = 500
+ANYWHERE = "system.internal"
 
 
 def misplaced_error_code(project: Project) -> Iterator[Defect]:
@@ -52,7 +52,7 @@ def misplaced_error_code(project: Project) -> Iterator[Defect]:
     for operation in project.operations:
         for code, entry in listed(operation):
             facts = project.catalogues.error(code)
-            if facts.get("layer") == "framework" or facts["status"] == INTERNAL:
+            if facts.get("layer") == "framework" or code == ANYWHERE:
                 yield Defect(entry.place, f"{code} can happen anywhere and is never listed", "Delete it.")
             elif facts.get("where") == "target":
                 hint = "Delete it; the catalogue says `where: target`."

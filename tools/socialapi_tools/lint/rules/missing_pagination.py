@@ -2,8 +2,8 @@
 
 ## What
 
-An operation has `x-pagination` when it takes a `cursor` or its answer has `next_cursor`, at the top or
-under `pagination`.
+An operation has `x-pagination` when it takes a `cursor`, or its answer has `next_cursor`, at the top or
+under `pagination`, or `paging.cursors.after`.
 
 ## Why
 
@@ -24,6 +24,25 @@ get:  # <-
           schema: {$ref: ../../schemas/brands/BrandList.yaml}
 ```
 
+```yaml
+# paths/brands/brands_archived.yaml
+get:  # <-
+  operationId: list_archived_brands
+  responses:
+    "200":
+      description: One page of brands.
+      content:
+        application/json:
+          schema:
+            type: object
+            properties:
+              data: {type: array, items: {$ref: ../../schemas/brands/Brand.yaml}}
+              paging:
+                type: object
+                properties:
+                  cursors: {type: object, properties: {after: {type: string}}}
+```
+
 ## Good
 
 ```yaml
@@ -39,6 +58,27 @@ get:
           schema: {$ref: ../../schemas/brands/BrandList.yaml}
 ```
 
+```yaml
+# paths/brands/brands_archived.yaml
+get:
+  operationId: list_archived_brands
+  x-pagination: {envelope: paging, items: data, default_limit: 25, max_limit: 100, sort: created_asc}
+  responses:
+    "200":
+      description: One page of brands.
+      content:
+        application/json:
+          schema:
+            type: object
+            properties:
+              data: {type: array, items: {$ref: ../../schemas/brands/Brand.yaml}}
+              paging:
+                type: object
+                properties:
+                  cursors: {type: object, properties: {after: {type: string}}}
+                  next: {type: string}
+```
+
 ## Fix
 
 Write `x-pagination`, and delete `limit` and `cursor` from the parameters.
@@ -46,7 +86,8 @@ Write `x-pagination`, and delete `limit` and `cursor` from the parameters.
 
 from collections.abc import Iterator
 
-from socialapi_tools.lint.node import Defect
+from socialapi_tools.expand import CURSOR_FIELDS
+from socialapi_tools.lint.node import Defect, Node
 from socialapi_tools.lint.project import Operation, Project
 from socialapi_tools.lint.shapes import properties
 
@@ -64,7 +105,14 @@ def _sign_of_pages(project: Project, operation: Operation) -> str:
         return "has a parameter cursor"
     for schema in operation.successes:
         fields = properties(project, schema) or {}
-        nested = properties(project, fields.get("pagination")) or {}
-        if "next_cursor" in fields or "next_cursor" in nested:
-            return "answers with next_cursor"
+        for field in CURSOR_FIELDS.values():
+            if _certainly_has(project, fields, field.split(".")):
+                return f"answers with {field}"
     return ""
+
+
+def _certainly_has(project: Project, fields: dict[str, Node], keys: list[str]) -> bool:
+    key, *rest = keys
+    if key not in fields or not rest:
+        return key in fields
+    return _certainly_has(project, properties(project, fields[key]) or {}, rest)

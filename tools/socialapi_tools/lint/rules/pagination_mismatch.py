@@ -3,8 +3,8 @@
 ## What
 
 The answer has the field that `items` names, a list. With `envelope: nested` it has `pagination` with
-`has_more` and `next_cursor`; with `envelope: flat` it has `next_cursor` itself. `default_limit` lies
-between 1 and `max_limit`.
+`has_more` and `next_cursor`; with `envelope: flat` it has `next_cursor` itself; with `envelope: paging` it
+has `paging` with `cursors.after` and `next`. `default_limit` lies between 1 and `max_limit`.
 
 ## Why
 
@@ -31,6 +31,24 @@ get:
           schema: {$ref: ../../schemas/brands/BrandList.yaml}
 ```
 
+```yaml
+# paths/brands/brands_archived.yaml
+get:
+  operationId: list_archived_brands
+  x-pagination:
+    envelope: paging  # <-
+    items: data
+    default_limit: 25
+    max_limit: 100
+    sort: created_asc
+  responses:
+    "200":
+      description: One page of brands.
+      content:
+        application/json:
+          schema: {$ref: ../../schemas/brands/BrandList.yaml}
+```
+
 ## Good
 
 ```yaml
@@ -46,6 +64,27 @@ get:
           schema: {$ref: ../../schemas/brands/BrandList.yaml}
 ```
 
+```yaml
+# paths/brands/brands_archived.yaml
+get:
+  operationId: list_archived_brands
+  x-pagination: {envelope: paging, items: data, default_limit: 25, max_limit: 100, sort: created_asc}
+  responses:
+    "200":
+      description: One page of brands.
+      content:
+        application/json:
+          schema:
+            type: object
+            properties:
+              data: {type: array, items: {$ref: ../../schemas/brands/Brand.yaml}}
+              paging:
+                type: object
+                properties:
+                  cursors: {type: object, properties: {after: {type: string}}}
+                  next: {type: string}
+```
+
 ## Fix
 
 Correct `x-pagination` or the schema of the answer, whichever is wrong.
@@ -53,11 +92,16 @@ Correct `x-pagination` or the schema of the answer, whichever is wrong.
 
 from collections.abc import Iterator
 
+from socialapi_tools.expand import CURSOR_FIELDS
 from socialapi_tools.lint.node import Defect, Node
 from socialapi_tools.lint.project import Operation, Project
 from socialapi_tools.lint.shapes import has_field
 
-ENVELOPES = {"nested": ("pagination.has_more", "pagination.next_cursor"), "flat": ("next_cursor",)}
+ENVELOPES = {
+    "nested": ("pagination.has_more", CURSOR_FIELDS["nested"]),
+    "flat": (CURSOR_FIELDS["flat"],),
+    "paging": (CURSOR_FIELDS["paging"], "paging.next"),
+}
 """The fields by which an answer is recognized."""
 
 
