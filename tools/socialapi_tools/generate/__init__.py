@@ -16,6 +16,7 @@ from socialapi_tools.generate.operations import operations
 from socialapi_tools.generate.rendering import render
 from socialapi_tools.generate.tables import (
     errors_context,
+    events_context,
     plans_context,
     platforms_context,
     scopes_context,
@@ -36,7 +37,7 @@ def files(root: Path) -> dict[str, str]:
     catalogues = load_catalogues(root.parent / "catalogues")
     rows = operations(document, resources(root))
     found = {f"{PACKAGE}/{name}": text for name, text in package(document, catalogues, rows).items()}
-    return found | {f"docs/{name}": text for name, text in pages(catalogues, rows).items()}
+    return found | {f"docs/{name}": text for name, text in pages(document, catalogues, rows).items()}
 
 
 def package(document: dict[str, Any], catalogues: Catalogues, rows: list[dict[str, Any]]) -> dict[str, str]:
@@ -49,6 +50,7 @@ def package(document: dict[str, Any], catalogues: Catalogues, rows: list[dict[st
         "models.py": models_module(document),
         "operations.py": render("operations.py.j2", operations=rows),
         "errors.py": render("errors.py.j2", **errors_context(catalogues)),
+        "events.py": render("events.py.j2", **events_context(catalogues)),
         "scopes.py": render("scopes.py.j2", **scopes_context(catalogues)),
         "plans.py": render("plans.py.j2", **plans_context(catalogues)),
         "platforms.py": render("platforms.py.j2", **platforms_context(catalogues)),

@@ -1,5 +1,6 @@
 """Rendering of generated Python and Markdown from templates."""
 
+import json
 import subprocess
 import sys
 from functools import cache
@@ -19,7 +20,7 @@ def environment() -> jinja2.Environment:
         keep_trailing_newline=True,
         autoescape=False,  # noqa: S701 # the output is Python and Markdown, never HTML
     )
-    found.filters |= {"py": python, "arguments": arguments, "cell": cell}
+    found.filters |= {"py": python, "arguments": arguments, "cell": cell, "json": indented, "span": span}
     return found
 
 
@@ -42,6 +43,19 @@ def arguments(values: dict[str, Any]) -> str:
 def cell(value: Any) -> str:
     """Return a value as one Markdown table cell."""
     return " ".join(str(value).replace("|", r"\|").split())
+
+
+def indented(value: Any) -> str:
+    """Return a value as JSON for people."""
+    return json.dumps(value, indent=2, ensure_ascii=False)
+
+
+def span(seconds: int) -> str:
+    """Return a span of time in the largest unit that divides it."""
+    for size, unit in ((3600, "hours"), (60, "minutes")):
+        if seconds and seconds % size == 0:
+            return f"{seconds // size} {unit}"
+    return f"{seconds} seconds"
 
 
 def formatted(source: str) -> str:
