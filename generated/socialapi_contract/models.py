@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, RootModel
+from pydantic import AnyUrl, AwareDatetime, BaseModel, ConfigDict, Field, RootModel
 from typing import Annotated, Any, Literal
 
 
@@ -35,6 +35,68 @@ class Account(BaseModel):
     """The page in use, when exactly one page of the account is active."""
     metadata: Annotated[dict[str, Any] | None, Field(examples=[{"follower_count": 1200}])] = None
     """What the platform told when the account was connected; the keys depend on the platform."""
+
+
+class AccountConnectedEvent(BaseModel):
+    """Sent when an account is connected, once per account."""
+
+    event: Annotated[Literal["account.connected"], Field(examples=["account.connected"])]
+    """The name of the event, as in `X-SocialAPI-Event`."""
+    data: AccountConnectedEventData
+
+
+class AccountConnectedEventData(BaseModel):
+    """The account that was connected."""
+
+    account_id: Annotated[
+        str, Field(examples=["7d2c4a4b-2f0d-4d7e-8a61-5b1e3c9d0f22"], max_length=255, min_length=1)
+    ]
+    """An opaque identifier. Store it as text and never parse it; its form may change."""
+    brand_id: Annotated[
+        str, Field(examples=["7d2c4a4b-2f0d-4d7e-8a61-5b1e3c9d0f22"], max_length=255, min_length=1)
+    ]
+    """An opaque identifier. Store it as text and never parse it; its form may change."""
+    platform: Annotated[str, Field(examples=["instagram"])]
+    """The account's platform."""
+    platform_user_id: Annotated[str, Field(examples=["17841400008460057"])]
+    """The platform's id of the account."""
+    username: Annotated[str, Field(examples=["acmecoffee"])]
+    """The handle; equals the name where the platform has no handles."""
+    display_name: Annotated[str | None, Field(examples=["Acme Coffee"])] = None
+    """The name shown on the platform, if known."""
+    profile_picture_url: Annotated[str | None, Field(examples=["https://example.com/acme.jpg"])] = None
+    """The profile picture, if known."""
+    bio: Annotated[str | None, Field(examples=["Coffee, roasted daily."])] = None
+    """The profile text, if known."""
+    profile_url: Annotated[str, Field(examples=["https://www.instagram.com/acmecoffee"])]
+    """The address of the profile; empty where it cannot be made from the username or the platform's id."""
+    user_email: Annotated[str | None, Field(examples=["ada@example.com"])] = None
+    """The e-mail address that goes with the connection, if known."""
+    connected_at: Annotated[AwareDatetime, Field(examples=["2026-02-15T14:30:00Z"])]
+    """An RFC 3339 timestamp. Answers are in UTC and end in `Z`; requests may carry any offset."""
+
+
+class AccountDisconnectedEvent(BaseModel):
+    """Sent when an account can no longer be used: its owner revoked the access on the platform and the account is gone, or it is kept and has to be connected again."""
+
+    event: Annotated[Literal["account.disconnected"], Field(examples=["account.disconnected"])]
+    """The name of the event, as in `X-SocialAPI-Event`."""
+    data: AccountDisconnectedEventData
+
+
+class AccountDisconnectedEventData(BaseModel):
+    """The account that can no longer be used."""
+
+    account_id: Annotated[
+        str, Field(examples=["7d2c4a4b-2f0d-4d7e-8a61-5b1e3c9d0f22"], max_length=255, min_length=1)
+    ]
+    """An opaque identifier. Store it as text and never parse it; its form may change."""
+    platform: Annotated[str, Field(examples=["facebook"])]
+    """The account's platform."""
+    reason: Annotated[str, Field(examples=["all_pages_removed"])]
+    """Why, in one word. `all_pages_removed` and `access_revoked` are known to come with `reconnect_required`."""
+    reconnect_required: Annotated[bool | None, Field(examples=[True])] = None
+    """True if the account is kept and works again once it is connected anew; absent if it is gone."""
 
 
 class AccountLimits(RootModel[dict[str, int]]):
@@ -92,6 +154,43 @@ class AccountPageList(BaseModel):
     """The pages, inactive ones included."""
 
 
+class AssignFacebookPage(BaseModel):
+    """The brand to assign the Page to."""
+
+    brand_id: Annotated[
+        str, Field(examples=["7d2c4a4b-2f0d-4d7e-8a61-5b1e3c9d0f22"], max_length=255, min_length=1)
+    ]
+    """An opaque identifier. Store it as text and never parse it; its form may change."""
+
+
+class AssignedFacebookPage(BaseModel):
+    """Where the Page is now."""
+
+    account_id: Annotated[
+        str, Field(examples=["7d2c4a4b-2f0d-4d7e-8a61-5b1e3c9d0f22"], max_length=255, min_length=1)
+    ]
+    """An opaque identifier. Store it as text and never parse it; its form may change."""
+    brand_id: Annotated[
+        str, Field(examples=["7d2c4a4b-2f0d-4d7e-8a61-5b1e3c9d0f22"], max_length=255, min_length=1)
+    ]
+    """An opaque identifier. Store it as text and never parse it; its form may change."""
+    platform_page_id: Annotated[str, Field(examples=["102938475610293"])]
+    """The Page's id on Facebook."""
+
+
+class Author(BaseModel):
+    """A person or page on a platform. Holds only what the platform discloses, so it may be empty."""
+
+    id: Annotated[str | None, Field(examples=["17841400008460056"])] = None
+    """The platform's own id of the person."""
+    name: Annotated[str | None, Field(examples=["Maria Lopez"])] = None
+    """The name shown on the platform."""
+    username: Annotated[str | None, Field(examples=["maria.lopez"])] = None
+    """The handle on the platform."""
+    avatar_url: Annotated[AnyUrl | None, Field(examples=["https://example.com/avatars/maria.jpg"])] = None
+    """The profile picture. Platforms let these addresses expire."""
+
+
 class Brand(BaseModel):
     """A workspace for one client or product, holding at most one account per platform."""
 
@@ -131,6 +230,15 @@ class CarouselConstraints(BaseModel):
     """Whether all of them have to be images."""
     photos_only: Annotated[bool | None, Field(examples=[False])] = None
     """Whether all of them have to be photos, so that animated images are refused as well."""
+
+
+class CommentReceivedEvent(BaseModel):
+    """Sent when somebody comments on a post."""
+
+    event: Annotated[Literal["comment.received"], Field(examples=["comment.received"])]
+    """The name of the event, as in `X-SocialAPI-Event`."""
+    data: Interaction
+    raw_payload: RawPayload | None = None
 
 
 class ConnectAccount(BaseModel):
@@ -221,6 +329,19 @@ class CreateKey(BaseModel):
     """The brands to limit the key to, by their ids; none means no limit. A brand that does not exist or is not yours is refused with `validation.brand_invalid`."""
 
 
+class CreatePinterestBoard(BaseModel):
+    """The board to make."""
+
+    name: Annotated[str, Field(examples=["Latte art"], max_length=255, min_length=1, pattern="\\S")]
+    """The board's name."""
+    description: Annotated[
+        str | None, Field(examples=["Hearts, swans and tulips in milk foam."], max_length=1000)
+    ] = None
+    """What the board is about. Answers do not repeat it."""
+    privacy: Annotated[Literal["PUBLIC", "PROTECTED", "SECRET"], Field(examples=["PUBLIC"])] = "PUBLIC"
+    """Who sees the board on Pinterest."""
+
+
 class CreatePost(BaseModel):
     """The post to make. With `publish_now` it goes out at once, with `scheduled_at` later, with neither it is a draft."""
 
@@ -256,6 +377,91 @@ class CreatePost(BaseModel):
     """Do not hold the post against the platforms' rules first; it may then fail at the platform."""
 
 
+class CreateWebhook(BaseModel):
+    """The endpoint to register."""
+
+    url: Annotated[
+        str,
+        Field(examples=["https://example.com/hooks/socialapi"], max_length=2048, pattern="^https://[^/\\s]"),
+    ]
+    """Where to send events; an https address that answers requests already."""
+    events: Annotated[
+        list[
+            Literal[
+                "post.scheduled",
+                "post.published",
+                "post.failed",
+                "post.partial",
+                "post.updated",
+                "post.deleted",
+                "post.unpublished",
+                "post.retried",
+                "comment.received",
+                "dm.received",
+                "dm.sent",
+                "dm.referral",
+                "dm.postback",
+                "dm.status.sent",
+                "dm.status.delivered",
+                "dm.status.read",
+                "dm.status.failed",
+                "review.received",
+                "mention.received",
+                "account.connected",
+                "account.disconnected",
+                "page.removed",
+            ]
+        ],
+        Field(examples=[["comment.received", "dm.received"]], max_length=100, min_length=1),
+    ]
+    """The events to send there, by the names of `GET /webhooks/events`."""
+
+
+class CreateWhatsAppTemplate(BaseModel):
+    """The template to hand in for review."""
+
+    name: Annotated[
+        str, Field(examples=["order_ready"], max_length=512, min_length=1, pattern="^[a-z0-9_]+$")
+    ]
+    """Names a template, in small letters, digits and underscores. The languages of a template share it."""
+    category: Annotated[Literal["MARKETING", "UTILITY", "AUTHENTICATION"], Field(examples=["UTILITY"])]
+    """What a template is for. WhatsApp holds the content against it."""
+    language: Annotated[
+        str, Field(examples=["en_US"], max_length=20, min_length=2, pattern="^[a-z]{2,3}(_[A-Za-z0-9]+)*$")
+    ]
+    """A BCP 47 language tag, but with underscores."""
+    components: Annotated[
+        list[WhatsAppTextHeader | WhatsAppMediaHeader | WhatsAppBody | WhatsAppFooter | WhatsAppButtons],
+        Field(
+            examples=[
+                [
+                    {
+                        "type": "BODY",
+                        "text": "Hello {{1}}, your order {{2}} is ready.",
+                        "example": {"body_text": [["Maria", "4711"]]},
+                    }
+                ]
+            ],
+            max_length=4,
+            min_length=1,
+        ),
+    ]
+    """What the message consists of: a body and, if wanted, a header, a footer and buttons, each at most once. Texts may hold placeholders, `{{1}}`, `{{2}}` and so on, numbered from 1 without gaps in each text; a text with placeholders needs sample values in `example` to be approved."""
+
+
+class CreatedWhatsAppTemplate(BaseModel):
+    """What became of the template that was handed in."""
+
+    id: Annotated[str, Field(examples=["7d2c4a4b-2f0d-4d7e-8a61-5b1e3c9d0f22"], max_length=255, min_length=1)]
+    """An opaque identifier. Store it as text and never parse it; its form may change."""
+    status: Annotated[
+        Literal["PENDING", "APPROVED", "REJECTED", "PAUSED", "DISABLED"], Field(examples=["PENDING"])
+    ]
+    """How the review stands: `PENDING` as a rule, `REJECTED` when WhatsApp turns the template down at once."""
+    category: Annotated[Literal["MARKETING", "UTILITY", "AUTHENTICATION"], Field(examples=["UTILITY"])]
+    """What a template is for. WhatsApp holds the content against it."""
+
+
 class CreatorInfo(BaseModel):
     """What a creator may choose when posting."""
 
@@ -274,6 +480,89 @@ class CreatorInfo(BaseModel):
     ] = None
     """The values `privacy_level` may have; none when the daily limit is reached."""
     interaction_settings: InteractionSettings | None = None
+
+
+class DmPostbackEvent(BaseModel):
+    """Sent when somebody taps a quick reply or a postback button."""
+
+    event: Annotated[Literal["dm.postback"], Field(examples=["dm.postback"])]
+    """The name of the event, as in `X-SocialAPI-Event`."""
+    data: Interaction
+    raw_payload: RawPayload | None = None
+
+
+class DmReceivedEvent(BaseModel):
+    """Sent when a direct message comes in, and when a story mentions the account."""
+
+    event: Annotated[Literal["dm.received"], Field(examples=["dm.received"])]
+    """The name of the event, as in `X-SocialAPI-Event`."""
+    data: Interaction
+    raw_payload: RawPayload | None = None
+
+
+class DmReferralEvent(BaseModel):
+    """Sent when somebody follows an ad or link into a conversation without writing anything."""
+
+    event: Annotated[Literal["dm.referral"], Field(examples=["dm.referral"])]
+    """The name of the event, as in `X-SocialAPI-Event`."""
+    data: Interaction
+    raw_payload: RawPayload | None = None
+
+
+class DmSentEvent(BaseModel):
+    """Sent when a direct message goes out, also when somebody writes it in the platform's own app."""
+
+    event: Annotated[Literal["dm.sent"], Field(examples=["dm.sent"])]
+    """The name of the event, as in `X-SocialAPI-Event`."""
+    data: Interaction
+    raw_payload: RawPayload | None = None
+
+
+class DmStatusDeliveredEvent(BaseModel):
+    """Sent when outgoing direct messages have reached their recipient."""
+
+    event: Annotated[Literal["dm.status.delivered"], Field(examples=["dm.status.delivered"])]
+    """The name of the event, as in `X-SocialAPI-Event`."""
+    data: DmStatusEventData
+    raw_payload: RawPayload | None = None
+
+
+class DmStatusEventData(BaseModel):
+    """What became of outgoing direct messages."""
+
+    status: Annotated[Literal["sent", "delivered", "read", "failed"], Field(examples=["delivered"])]
+    """How far the messages are."""
+    mids: Annotated[list[str], Field(examples=[["wamid.HBgNNDkxNTExMjM0NTY3OBUCABEYEjQ1"]])]
+    """The messages, by the platform's ids."""
+    recipient_id: Annotated[str, Field(examples=["4915112345678"])]
+    """The platform's id of the recipient; on WhatsApp the phone number."""
+
+
+class DmStatusFailedEvent(BaseModel):
+    """Sent when outgoing direct messages cannot be delivered."""
+
+    event: Annotated[Literal["dm.status.failed"], Field(examples=["dm.status.failed"])]
+    """The name of the event, as in `X-SocialAPI-Event`."""
+    data: DmStatusEventData
+    raw_payload: RawPayload | None = None
+
+
+class DmStatusReadEvent(BaseModel):
+    """Sent when the recipient has read outgoing direct messages."""
+
+    event: Annotated[Literal["dm.status.read"], Field(examples=["dm.status.read"])]
+    """The name of the event, as in `X-SocialAPI-Event`."""
+    data: DmStatusEventData
+    raw_payload: RawPayload | None = None
+
+
+class DmStatusSentEvent(BaseModel):
+    """Sent when the platform has accepted outgoing direct messages."""
+
+    event: Annotated[Literal["dm.status.sent"], Field(examples=["dm.status.sent"])]
+    """The name of the event, as in `X-SocialAPI-Event`."""
+    data: DmStatusEventData
+    raw_payload: RawPayload | None = None
 
 
 class ErrorBody(BaseModel):
@@ -295,6 +584,19 @@ class ErrorResponse(BaseModel):
     """Equals the `X-Request-ID` response header."""
 
 
+class FacebookLoginPages(BaseModel):
+    """All Pages of a Facebook login in one response; this list is not paginated."""
+
+    login_id: Annotated[
+        str, Field(examples=["7d2c4a4b-2f0d-4d7e-8a61-5b1e3c9d0f22"], max_length=255, min_length=1)
+    ]
+    """An opaque identifier. Store it as text and never parse it; its form may change."""
+    pages: list[SelectablePage]
+    """The Pages the login has access to now, assigned or free."""
+    count: Annotated[int, Field(examples=[1], ge=0)]
+    """How many items this response holds."""
+
+
 class Id(RootModel[str]):
     root: Annotated[
         str, Field(examples=["7d2c4a4b-2f0d-4d7e-8a61-5b1e3c9d0f22"], max_length=255, min_length=1)
@@ -307,6 +609,159 @@ class ImportPosts(BaseModel):
 
     file: Annotated[bytes, Field(examples=["text,title\nFresh beans are in.,Beans\n"])]
     """A CSV file in UTF-8 of at most 5 MB."""
+
+
+class InstagramCollaborator(BaseModel):
+    """An Instagram account invited to appear as author of a post."""
+
+    id: Annotated[str, Field(examples=["17841405309211844"])]
+    """Instagram's own id of the account."""
+    username: Annotated[str, Field(examples=["harbourbooks"])]
+    """The handle."""
+    status: Annotated[Literal["pending", "accepted", "declined"], Field(examples=["pending"])]
+    """What became of the invitation."""
+
+
+class InstagramCollaboratorList(BaseModel):
+    """All collaborators of a post in one response; this list is not paginated."""
+
+    data: list[InstagramCollaborator]
+    """The accounts invited to the post; empty if there are none."""
+    count: Annotated[int, Field(examples=[1], ge=0)]
+    """How many items this response holds."""
+
+
+class InstagramParticipant(BaseModel):
+    """The profile of a person who wrote to an Instagram account."""
+
+    id: Annotated[str, Field(examples=["6482719305518274"])]
+    """The person's id within this account's conversations."""
+    username: Annotated[str, Field(examples=["maria.lopez"])]
+    """The handle."""
+    name: Annotated[str | None, Field(examples=["Maria Lopez"])] = None
+    """The name shown on the profile, if Instagram tells it."""
+    profile_pic: Annotated[str | None, Field(examples=["https://example.com/avatars/maria.jpg"])] = None
+    """The profile picture, if Instagram tells it; the address expires within days."""
+    follower_count: Annotated[int, Field(examples=[318], ge=0)]
+    """How many follow the person."""
+    is_verified_user: Annotated[bool, Field(examples=[False])]
+    """Whether Instagram has verified the person."""
+    is_user_follow_business: Annotated[bool, Field(examples=[True])]
+    """Whether the person follows the account."""
+    is_business_follow_user: Annotated[bool, Field(examples=[False])]
+    """Whether the account follows the person."""
+
+
+class InstagramStoryList(BaseModel):
+    """One page of stories."""
+
+    data: list[PlatformPost]
+    """The stories that can still be seen."""
+    count: Annotated[int, Field(examples=[1], ge=0)]
+    """How many items this response holds."""
+    next_cursor: Annotated[
+        str | None, Field(examples=["eyJzIjoiMjAyNi0wMi0xNVQxNDozMDowMFoifQ"], max_length=512, min_length=1)
+    ] = None
+    """An opaque place in a list. Only one that the server issued is accepted."""
+
+
+class InstagramSummary(BaseModel):
+    """A profile on Instagram and its totals of the last 30 days."""
+
+    username: Annotated[str, Field(examples=["acmecoffee"])]
+    """The handle."""
+    display_name: Annotated[str | None, Field(examples=["Acme Coffee"])] = None
+    """The name shown on the profile, if it has one."""
+    picture_url: Annotated[str | None, Field(examples=["https://example.com/acme.jpg"])] = None
+    """The profile picture, if any."""
+    follower_count: Annotated[int, Field(examples=[1200], ge=0)]
+    """How many follow the profile."""
+    following_count: Annotated[int, Field(examples=[310], ge=0)]
+    """How many the profile follows."""
+    media_count: Annotated[int, Field(examples=[184], ge=0)]
+    """How many posts the profile shows."""
+    reach: Annotated[int, Field(examples=[5400], ge=0)]
+    """How many accounts saw something in the period."""
+    views: Annotated[int, Field(examples=[9800], ge=0)]
+    """How often something was seen in the period."""
+    accounts_engaged: Annotated[int, Field(examples=[420], ge=0)]
+    """How many accounts reacted in the period."""
+    interactions: Annotated[int, Field(examples=[610], ge=0)]
+    """How many reactions there were in the period."""
+    net_follows: Annotated[int, Field(examples=[35])]
+    """Followers won in the period less those lost; negative if more were lost."""
+    period_start: Annotated[AwareDatetime, Field(examples=["2026-02-15T14:30:00Z"])]
+    """An RFC 3339 timestamp. Answers are in UTC and end in `Z`; requests may carry any offset."""
+    period_end: Annotated[AwareDatetime, Field(examples=["2026-02-15T14:30:00Z"])]
+    """An RFC 3339 timestamp. Answers are in UTC and end in `Z`; requests may carry any offset."""
+
+
+class Interaction(BaseModel):
+    """One thing that somebody did on a platform, in the same form for every platform."""
+
+    id: Annotated[
+        str,
+        Field(
+            examples=["sapi_cmt_K7QX2MZ4VB9TGR1HNWJ5YCD3FAPLE6"],
+            max_length=255,
+            pattern="^sapi_(cmt|dm|rev|mnt)_[1-79A-NP-Z]+$",
+        ),
+    ]
+    """The id of a comment (`sapi_cmt_`), direct message (`sapi_dm_`), review (`sapi_rev_`) or mention (`sapi_mnt_`). The same thing on a platform always has the same id."""
+    platform: Annotated[str, Field(examples=["instagram"])]
+    """The platform's slug."""
+    type: Annotated[Literal["comment", "review", "dm", "mention"], Field(examples=["mention"])]
+    """What kind of thing it is."""
+    account_id: Annotated[
+        str, Field(examples=["7d2c4a4b-2f0d-4d7e-8a61-5b1e3c9d0f22"], max_length=255, min_length=1)
+    ]
+    """An opaque identifier. Store it as text and never parse it; its form may change."""
+    author: Author
+    recipient: Author | None = None
+    content: InteractionContent
+    received_at: Annotated[AwareDatetime, Field(examples=["2026-02-15T14:30:00Z"])]
+    """An RFC 3339 timestamp. Answers are in UTC and end in `Z`; requests may carry any offset."""
+    page_id: Annotated[
+        str | None, Field(examples=["7d2c4a4b-2f0d-4d7e-8a61-5b1e3c9d0f22"], max_length=255, min_length=1)
+    ] = None
+    """An opaque identifier. Store it as text and never parse it; its form may change."""
+    permalink: Annotated[AnyUrl | None, Field(examples=["https://www.instagram.com/p/C3xYz1AbCdE/"])] = None
+    """Where the post can be seen; Instagram comments only, and only if it could be found out."""
+    platform_post_id: Annotated[str | None, Field(examples=["17895695668004550"])] = None
+    """The platform's id of the post; Instagram and Facebook comments only."""
+    post_id: Annotated[
+        str | None, Field(examples=["7d2c4a4b-2f0d-4d7e-8a61-5b1e3c9d0f22"], max_length=255, min_length=1)
+    ] = None
+    """An opaque identifier. Store it as text and never parse it; its form may change."""
+    conversation_id: Annotated[
+        str | None, Field(examples=["7d2c4a4b-2f0d-4d7e-8a61-5b1e3c9d0f22"], max_length=255, min_length=1)
+    ] = None
+    """An opaque identifier. Store it as text and never parse it; its form may change."""
+    metadata: Annotated[
+        dict[str, Any] | None, Field(examples=[{"mention_type": "caption", "media_id": "17895695668004550"}])
+    ] = None
+    """What only some platforms tell. Known keys: `star_rating`, `permalink_url`, `media_id`, `mention_type`, `parent_id`, `referral`, `title`, `payload`."""
+
+
+class InteractionContent(BaseModel):
+    """What was written or sent."""
+
+    text: Annotated[str, Field(examples=["Look what @acmecoffee brewed for us!"])]
+    """The text; empty where there is none, as in a message of attachments alone."""
+    media: Annotated[
+        list[InteractionMedia] | None,
+        Field(examples=[[{"type": "image", "url": "https://example.com/media/latte.jpg"}]]),
+    ] = None
+    """The attachments, if any."""
+
+
+class InteractionMedia(BaseModel):
+    """One attachment of an interaction."""
+
+    type: Annotated[str, Field(examples=["image"])]
+    """The platform's word for the kind of attachment, such as `image`, `video` or `story_mention`."""
+    url: Annotated[AnyUrl, Field(examples=["https://example.com/media/latte.jpg"])]
+    """Where the attachment can be fetched; platforms let these addresses expire."""
 
 
 class InteractionSettings(BaseModel):
@@ -490,6 +945,50 @@ class KeyWithSecret(BaseModel):
     """The brands the key is limited to; empty when it reaches all of them. The id of a deleted brand stays, so that the list never becomes empty by itself."""
 
 
+class LinkedInInsights(BaseModel):
+    """How a LinkedIn Page and its posts are doing."""
+
+    follower_count: Annotated[int, Field(examples=[940], ge=0)]
+    """How many follow the Page."""
+    posts: list[LinkedInPostInsights]
+    """The Page's posts, wherever they were made."""
+
+
+class LinkedInInsightsResponse(BaseModel):
+    """The numbers of a LinkedIn Page."""
+
+    data: LinkedInInsights
+
+
+class LinkedInPostInsights(BaseModel):
+    """How one post of a LinkedIn Page has done since it went out."""
+
+    post_id: Annotated[str, Field(examples=["urn:li:share:7165432109876543210"])]
+    """LinkedIn's own id of the post."""
+    text: Annotated[str | None, Field(examples=["Fresh beans are in."])] = None
+    """The text, if it has any."""
+    permalink: Annotated[
+        str | None, Field(examples=["https://www.linkedin.com/feed/update/urn:li:share:7165432109876543210"])
+    ] = None
+    """The address on LinkedIn, if known."""
+    created_at: Annotated[AwareDatetime, Field(examples=["2026-02-15T14:30:00Z"])]
+    """An RFC 3339 timestamp. Answers are in UTC and end in `Z`; requests may carry any offset."""
+    impressions: Annotated[int, Field(examples=[1840], ge=0)]
+    """How often it was shown."""
+    unique_views: Annotated[int, Field(examples=[1210], ge=0)]
+    """How many people it was shown to."""
+    clicks: Annotated[int, Field(examples=[96], ge=0)]
+    """How often it was clicked."""
+    likes: Annotated[int, Field(examples=[42], ge=0)]
+    """How often it was liked."""
+    comments: Annotated[int, Field(examples=[5], ge=0)]
+    """How many comments it has."""
+    shares: Annotated[int, Field(examples=[3], ge=0)]
+    """How often it was shared."""
+    engagement_rate: Annotated[float, Field(examples=[0.079])]
+    """Reactions per impression, as LinkedIn reckons it."""
+
+
 class MediaConstraints(BaseModel):
     """What media may be."""
 
@@ -524,11 +1023,60 @@ class MediaInput(BaseModel):
     """Needed with `platform_attachment_id`; found out by the server otherwise."""
 
 
+class MentionReceivedEvent(BaseModel):
+    """Sent when somebody mentions the account in a comment or caption."""
+
+    event: Annotated[Literal["mention.received"], Field(examples=["mention.received"])]
+    """The name of the event, as in `X-SocialAPI-Event`."""
+    data: Interaction
+    raw_payload: RawPayload | None = None
+
+
+class ModerateYouTubeComment(BaseModel):
+    """The verdict on a comment, and where the comment is."""
+
+    account_id: Annotated[
+        str, Field(examples=["7d2c4a4b-2f0d-4d7e-8a61-5b1e3c9d0f22"], max_length=255, min_length=1)
+    ]
+    """An opaque identifier. Store it as text and never parse it; its form may change."""
+    post_id: Annotated[str, Field(examples=["dQw4w9WgXcQ"], max_length=255, min_length=1)]
+    """YouTube's own id of the video the comment is under."""
+    status: Annotated[Literal["published", "held_for_review", "rejected"], Field(examples=["rejected"])]
+    """Show the comment, hold it back for review, or reject it."""
+    ban_author: Annotated[bool, Field(examples=[True])] = False
+    """True keeps the author from commenting on the channel again; only with `rejected`."""
+
+
 class Ok(BaseModel):
     """The action was carried out."""
 
     ok: Annotated[bool, Field(examples=[True])]
     """Always true; a refusal is an error."""
+
+
+class PageRemovedEvent(BaseModel):
+    """Sent when a page of an account has vanished from the platform and was switched off."""
+
+    event: Annotated[Literal["page.removed"], Field(examples=["page.removed"])]
+    """The name of the event, as in `X-SocialAPI-Event`."""
+    data: PageRemovedEventData
+
+
+class PageRemovedEventData(BaseModel):
+    """The page that was switched off, and the account it belongs to."""
+
+    account_id: Annotated[
+        str, Field(examples=["7d2c4a4b-2f0d-4d7e-8a61-5b1e3c9d0f22"], max_length=255, min_length=1)
+    ]
+    """An opaque identifier. Store it as text and never parse it; its form may change."""
+    platform_page_id: Annotated[str, Field(examples=["102938475610293"])]
+    """The page's id on the platform."""
+    name: Annotated[str, Field(examples=["Acme Coffee"])]
+    """The page's last known name."""
+    platform: Annotated[str, Field(examples=["facebook"])]
+    """The account's platform."""
+    reason: Annotated[str, Field(examples=["page_not_found"])]
+    """Why, in one word, such as `page_not_found`."""
 
 
 class Pagination(BaseModel):
@@ -539,9 +1087,70 @@ class Pagination(BaseModel):
     next_cursor: Annotated[
         str | None, Field(examples=["eyJzIjoiMjAyNi0wMi0xNVQxNDozMDowMFoifQ"], max_length=512, min_length=1)
     ] = None
-    """An opaque place in a list. Only a `next_cursor` the server issued is accepted."""
+    """An opaque place in a list. Only one that the server issued is accepted."""
     limit: Annotated[int, Field(examples=[25], ge=1)]
     """How many items a page holds at most."""
+
+
+class PinterestBoard(BaseModel):
+    """A Pinterest board."""
+
+    id: Annotated[str, Field(examples=["7d2c4a4b-2f0d-4d7e-8a61-5b1e3c9d0f22"], max_length=255, min_length=1)]
+    """An opaque identifier. Store it as text and never parse it; its form may change."""
+    board_id: Annotated[str, Field(examples=["549755885175"])]
+    """Pinterest's own id of the board."""
+    name: Annotated[str, Field(examples=["Latte art"])]
+    """The board's name."""
+    privacy: Annotated[Literal["PUBLIC", "PROTECTED", "SECRET"], Field(examples=["PUBLIC"])]
+    """Who sees the board on Pinterest."""
+
+
+class PinterestBoardList(BaseModel):
+    """All boards of an account in one response."""
+
+    data: list[PinterestBoard]
+    """The boards."""
+
+
+class PinterestPin(BaseModel):
+    """A Pin on Pinterest, wherever it was made."""
+
+    id: Annotated[str, Field(examples=["813744226420795884"])]
+    """Pinterest's own id of the Pin."""
+    board_id: Annotated[str, Field(examples=["549755885175"])]
+    """Pinterest's own id of the board the Pin is on."""
+    title: Annotated[str | None, Field(examples=["A tulip in five pours."])] = None
+    """The Pin's description, in spite of the name; empty or absent if it has none."""
+    media_url: Annotated[str | None, Field(examples=["https://example.com/media/tulip.jpg"])] = None
+    """The picture, if Pinterest tells it."""
+    permalink: Annotated[str, Field(examples=["https://www.pinterest.com/pin/813744226420795884/"])]
+    """The Pin's address on Pinterest."""
+    created_at: Annotated[AwareDatetime, Field(examples=["2026-02-15T14:30:00Z"])]
+    """An RFC 3339 timestamp. Answers are in UTC and end in `Z`; requests may carry any offset."""
+
+
+class PinterestPinList(BaseModel):
+    """Pins of an account in one response; this list is not paginated."""
+
+    data: list[PinterestPin]
+    """The Pins, at most `limit` of them."""
+
+
+class PinterestSummary(BaseModel):
+    """A profile on Pinterest in numbers."""
+
+    username: Annotated[str, Field(examples=["acmecoffee"])]
+    """The handle."""
+    profile_image: Annotated[str | None, Field(examples=["https://example.com/acme.jpg"])] = None
+    """The profile picture, if any."""
+    follower_count: Annotated[int, Field(examples=[860], ge=0)]
+    """How many follow the profile."""
+    pin_count: Annotated[int, Field(examples=[142], ge=0)]
+    """How many Pins it has."""
+    board_count: Annotated[int, Field(examples=[6], ge=0)]
+    """How many boards it has."""
+    monthly_views: Annotated[int, Field(examples=[23400], ge=0)]
+    """How often its Pins are seen in a month."""
 
 
 class Platform(RootModel[str]):
@@ -567,6 +1176,40 @@ class PlatformConstraintsMap(BaseModel):
 
     data: dict[str, PlatformConstraints]
     """One entry per platform that can be published to, by its name."""
+
+
+class PlatformPost(BaseModel):
+    """A post as the platform has it, wherever it was made. It is not a post of SocialAPI and has no id here."""
+
+    id: Annotated[str, Field(examples=["18025679123456789"])]
+    """The platform's own id of the post."""
+    account_id: Annotated[
+        str, Field(examples=["7d2c4a4b-2f0d-4d7e-8a61-5b1e3c9d0f22"], max_length=255, min_length=1)
+    ]
+    """An opaque identifier. Store it as text and never parse it; its form may change."""
+    platform: Annotated[str, Field(examples=["instagram"])]
+    """The platform's slug."""
+    caption: Annotated[str | None, Field(examples=["Fresh beans are in."])] = None
+    """The text, if it has any."""
+    media_type: Annotated[str, Field(examples=["VIDEO"])]
+    """The platform's word for the kind of media."""
+    media_url: Annotated[str | None, Field(examples=["https://example.com/media/roasting.mp4"])] = None
+    """The image or video; the cover of a video whose file the platform does not hand out."""
+    permalink: Annotated[
+        str | None, Field(examples=["https://www.instagram.com/stories/acmecoffee/18025679123456789"])
+    ] = None
+    """The address on the platform."""
+    timestamp: Annotated[AwareDatetime, Field(examples=["2026-02-15T14:30:00Z"])]
+    """An RFC 3339 timestamp. Answers are in UTC and end in `Z`; requests may carry any offset."""
+    like_count: Annotated[int | None, Field(examples=[42], ge=0)] = None
+    """How often it was liked, if known."""
+    comments_count: Annotated[int | None, Field(examples=[5], ge=0)] = None
+    """How many comments it has, if known."""
+    shares_count: Annotated[int | None, Field(examples=[3], ge=0)] = None
+    """How often it was shared, if known."""
+    view_count: Annotated[int | None, Field(examples=[1210], ge=0)] = None
+    """How often it was seen, if known."""
+    metadata: StoryMetadata
 
 
 class Post(BaseModel):
@@ -632,6 +1275,36 @@ class PostDeleteResult(BaseModel):
     """Whether the post is gone. False while a copy is still online; the post then keeps just those copies."""
     results: list[PostDeleteOutcome]
     """One entry per published copy; empty when nothing had been published."""
+
+
+class PostDeletedEvent(BaseModel):
+    """Sent when a post is removed."""
+
+    event: Annotated[Literal["post.deleted"], Field(examples=["post.deleted"])]
+    """The name of the event, as in `X-SocialAPI-Event`."""
+    data: PostDeletedEventData
+
+
+class PostDeletedEventData(BaseModel):
+    """The post that was removed."""
+
+    post_id: Annotated[
+        str, Field(examples=["7d2c4a4b-2f0d-4d7e-8a61-5b1e3c9d0f22"], max_length=255, min_length=1)
+    ]
+    """An opaque identifier. Store it as text and never parse it; its form may change."""
+    was_status: Annotated[
+        Literal["draft", "scheduled", "publishing", "published", "partial", "failed", "cancelled"],
+        Field(examples=["draft"]),
+    ]
+    """Where the post stood before."""
+
+
+class PostFailedEvent(BaseModel):
+    """Sent when publishing has ended and every target failed."""
+
+    event: Annotated[Literal["post.failed"], Field(examples=["post.failed"])]
+    """The name of the event, as in `X-SocialAPI-Event`."""
+    data: PostResultEventData
 
 
 class PostImportError(BaseModel):
@@ -705,10 +1378,92 @@ class PostMetricsResponse(BaseModel):
     data: PostMetrics
 
 
+class PostPartialEvent(BaseModel):
+    """Sent when publishing has ended and some targets took the post, while others failed."""
+
+    event: Annotated[Literal["post.partial"], Field(examples=["post.partial"])]
+    """The name of the event, as in `X-SocialAPI-Event`."""
+    data: PostResultEventData
+
+
 class PostPlatformData(RootModel[dict[str, dict[str, Any]]]):
     """Settings only some platforms have, by platform. Each entry is handed to every target of its platform, whose own `platform_data` wins."""
 
     root: Annotated[dict[str, dict[str, Any]], Field(max_length=100)]
+
+
+class PostPublishedEvent(BaseModel):
+    """Sent when publishing has ended and every target took the post."""
+
+    event: Annotated[Literal["post.published"], Field(examples=["post.published"])]
+    """The name of the event, as in `X-SocialAPI-Event`."""
+    data: PostResultEventData
+
+
+class PostResultEventData(BaseModel):
+    """The post and how each of its targets ended."""
+
+    post_id: Annotated[
+        str, Field(examples=["7d2c4a4b-2f0d-4d7e-8a61-5b1e3c9d0f22"], max_length=255, min_length=1)
+    ]
+    """An opaque identifier. Store it as text and never parse it; its form may change."""
+    status: Annotated[Literal["published", "partial", "failed"], Field(examples=["published"])]
+    """Where the post stands."""
+    results: list[PostTarget]
+    """Its targets, as `targets` of `GET /posts/{pid}` has them."""
+
+
+class PostRetriedEvent(BaseModel):
+    """Sent when the failed targets of a post are tried again. The event of the result follows."""
+
+    event: Annotated[Literal["post.retried"], Field(examples=["post.retried"])]
+    """The name of the event, as in `X-SocialAPI-Event`."""
+    data: PostRetriedEventData
+
+
+class PostRetriedEventData(BaseModel):
+    """The post that is tried again."""
+
+    post_id: Annotated[
+        str, Field(examples=["7d2c4a4b-2f0d-4d7e-8a61-5b1e3c9d0f22"], max_length=255, min_length=1)
+    ]
+    """An opaque identifier. Store it as text and never parse it; its form may change."""
+    retried_count: Annotated[int, Field(examples=[1], ge=0)]
+    """How many targets are tried again."""
+
+
+class PostScheduledEvent(BaseModel):
+    """Sent when a post is created with a time at which it goes out."""
+
+    event: Annotated[Literal["post.scheduled"], Field(examples=["post.scheduled"])]
+    """The name of the event, as in `X-SocialAPI-Event`."""
+    data: PostScheduledEventData
+
+
+class PostScheduledEventData(BaseModel):
+    """The post and when it goes out."""
+
+    post_id: Annotated[
+        str, Field(examples=["7d2c4a4b-2f0d-4d7e-8a61-5b1e3c9d0f22"], max_length=255, min_length=1)
+    ]
+    """An opaque identifier. Store it as text and never parse it; its form may change."""
+    status: Annotated[Literal["scheduled"], Field(examples=["scheduled"])]
+    """Where the post stands."""
+    scheduled_at: Annotated[AwareDatetime, Field(examples=["2026-02-15T14:30:00Z"])]
+    """An RFC 3339 timestamp. Answers are in UTC and end in `Z`; requests may carry any offset."""
+    targets: list[PostScheduledEventTarget]
+    """The accounts it goes to."""
+
+
+class PostScheduledEventTarget(BaseModel):
+    """An account that the post goes to."""
+
+    account_id: Annotated[
+        str, Field(examples=["7d2c4a4b-2f0d-4d7e-8a61-5b1e3c9d0f22"], max_length=255, min_length=1)
+    ]
+    """An opaque identifier. Store it as text and never parse it; its form may change."""
+    platform: Annotated[str, Field(examples=["instagram"])]
+    """The account's platform."""
 
 
 class PostSegment(BaseModel):
@@ -848,6 +1603,51 @@ class PostTargetMetrics(BaseModel):
     """Further numbers by name, such as `views`."""
 
 
+class PostUnpublishedEvent(BaseModel):
+    """Sent when a published post is taken down from one or more platforms. The post stays while a copy is left."""
+
+    event: Annotated[Literal["post.unpublished"], Field(examples=["post.unpublished"])]
+    """The name of the event, as in `X-SocialAPI-Event`."""
+    data: PostUnpublishedEventData
+
+
+class PostUnpublishedEventData(BaseModel):
+    """The post and which copies of it were taken down."""
+
+    post_id: Annotated[
+        str, Field(examples=["7d2c4a4b-2f0d-4d7e-8a61-5b1e3c9d0f22"], max_length=255, min_length=1)
+    ]
+    """An opaque identifier. Store it as text and never parse it; its form may change."""
+    account_id: Annotated[str | None, Field(examples=["acc_01JT2M9F3C6YQ8S2WN5AGP7KTB"])]
+    """The account whose copy was asked to be taken down; null when all of them were."""
+    unpublished_count: Annotated[int, Field(examples=[1], ge=0)]
+    """How many copies were taken down."""
+
+
+class PostUpdatedEvent(BaseModel):
+    """Sent when a draft, scheduled or failed post is changed."""
+
+    event: Annotated[Literal["post.updated"], Field(examples=["post.updated"])]
+    """The name of the event, as in `X-SocialAPI-Event`."""
+    data: PostUpdatedEventData
+
+
+class PostUpdatedEventData(BaseModel):
+    """The post and what was changed about it."""
+
+    post_id: Annotated[
+        str, Field(examples=["7d2c4a4b-2f0d-4d7e-8a61-5b1e3c9d0f22"], max_length=255, min_length=1)
+    ]
+    """An opaque identifier. Store it as text and never parse it; its form may change."""
+    status: Annotated[
+        Literal["draft", "scheduled", "publishing", "published", "partial", "failed", "cancelled"],
+        Field(examples=["scheduled"]),
+    ]
+    """Where the post stands after the change."""
+    changed_fields: Annotated[list[str], Field(examples=[["text", "scheduled_at"]])]
+    """The fields that were changed, as `PATCH /posts/{pid}` names them."""
+
+
 class PostValidation(BaseModel):
     """Whether the post would be accepted, and what to mend."""
 
@@ -859,6 +1659,41 @@ class PostValidation(BaseModel):
     """What would be ignored or may surprise; never in the way."""
 
 
+class RawPayload(BaseModel):
+    """What the platform itself reported about the event, unchanged and in the platform's own form. For a comment on a Meta platform it is the one entry of `changes`; for a message sent on Facebook it holds the `app_id` of the sender."""
+
+    model_config = ConfigDict(
+        extra="allow",
+    )
+
+
+class RegisterWhatsAppNumber(BaseModel):
+    """The PIN to register the number with."""
+
+    pin: Annotated[str, Field(examples=["482913"], max_length=6, pattern="^[0-9]{6}$")]
+    """Six digits of the caller's choice; the number's PIN for two-step verification from then on."""
+
+
+class RequestWhatsAppCode(BaseModel):
+    """How the code reaches the phone line."""
+
+    method: Annotated[Literal["SMS", "VOICE"], Field(examples=["SMS"])]
+    """By text message or by a call that reads it out."""
+    language: Annotated[
+        str, Field(examples=["en_US"], max_length=20, min_length=2, pattern="^[a-z]{2,3}(_[A-Za-z0-9]+)*$")
+    ]
+    """A BCP 47 language tag, but with underscores."""
+
+
+class ReviewReceivedEvent(BaseModel):
+    """Sent when somebody leaves a review."""
+
+    event: Annotated[Literal["review.received"], Field(examples=["review.received"])]
+    """The name of the event, as in `X-SocialAPI-Event`."""
+    data: Interaction
+    raw_payload: RawPayload | None = None
+
+
 class SchedulingConstraints(BaseModel):
     """Whether posts can be published later."""
 
@@ -868,11 +1703,104 @@ class SchedulingConstraints(BaseModel):
     """Who keeps the time: `server_side` is SocialAPI, `native` the platform. Empty or absent where nobody does."""
 
 
+class SelectablePage(BaseModel):
+    """A Facebook Page that a login has access to, and the brand it is assigned to."""
+
+    platform_page_id: Annotated[str, Field(examples=["102938475610293"])]
+    """The Page's id on Facebook."""
+    name: Annotated[str, Field(examples=["Acme Coffee"])]
+    """The Page's name on Facebook."""
+    assignable: Annotated[bool, Field(examples=[True])]
+    """Whether no other brand owns the Page. It does not tell whether a brand has room for one more."""
+    assigned_brand_id: Annotated[str | None, Field(examples=["0b9f0c2e-6f0e-4d53-9a55-3f1f6f3b8a10"])] = None
+    """The brand that owns the Page; empty or absent while the Page is free."""
+    assigned_brand_name: Annotated[str | None, Field(examples=["Acme Coffee"])] = None
+    """The name of that brand; empty or absent while the Page is free."""
+    assigned_account_id: Annotated[str | None, Field(examples=["acc_01JT2MF4V8Z2K6N9WQ7CXRD3HY"])] = None
+    """The account that carries the Page; empty or absent while the Page is free."""
+    category: Annotated[str | None, Field(examples=["Coffee shop"])] = None
+    """Facebook's category of the Page, if known."""
+    picture_url: Annotated[str | None, Field(examples=["https://example.com/acme.jpg"])] = None
+    """The Page's picture, if known."""
+
+
+class SendWhatsAppTemplate(BaseModel):
+    """The template to send, to whom, and what its placeholders become."""
+
+    to: Annotated[str, Field(examples=["15550123456"], max_length=15, pattern="^[1-9][0-9]{6,14}$")]
+    """The recipient's number in E.164 form, without the plus sign."""
+    template_name: Annotated[
+        str, Field(examples=["order_ready"], max_length=512, min_length=1, pattern="^[a-z0-9_]+$")
+    ]
+    """Names a template, in small letters, digits and underscores. The languages of a template share it."""
+    language: Annotated[
+        str, Field(examples=["en_US"], max_length=20, min_length=2, pattern="^[a-z]{2,3}(_[A-Za-z0-9]+)*$")
+    ]
+    """A BCP 47 language tag, but with underscores."""
+    components: Annotated[
+        list[WhatsAppSendComponent] | None,
+        Field(
+            examples=[
+                [
+                    {
+                        "type": "body",
+                        "parameters": [{"type": "text", "text": "Maria"}, {"type": "text", "text": "4711"}],
+                    }
+                ]
+            ],
+            max_length=12,
+        ),
+    ] = None
+    """The values by part of the template; parts without placeholders are left out."""
+
+
+class SentWhatsAppTemplate(BaseModel):
+    """The message that WhatsApp accepted; whether it arrives is not known yet."""
+
+    messaging_product: Annotated[Literal["whatsapp"], Field(examples=["whatsapp"])]
+    """Always `whatsapp`."""
+    contacts: list[WhatsAppContact]
+    """The recipient."""
+    messages: list[WhatsAppSentMessage]
+    """The message."""
+
+
+class StoryMetadata(BaseModel):
+    """What is particular to a story."""
+
+    model_config = ConfigDict(
+        extra="allow",
+    )
+    is_story: Annotated[bool, Field(examples=[True])]
+    """Always true for a story."""
+    expires_at: Annotated[AwareDatetime, Field(examples=["2026-02-16T14:30:00Z"])]
+    """When Instagram takes the story down, 24 hours after its `timestamp`."""
+
+
 class Success(BaseModel):
     """The action was accepted."""
 
     success: Annotated[bool, Field(examples=[True])]
     """Always true; a refusal is an error."""
+
+
+class TestWebhook(BaseModel):
+    """The request to send to the endpoint."""
+
+    event_type: Annotated[str, Field(examples=["comment.received"], max_length=64, min_length=1)]
+    """The value of the `X-SocialAPI-Event` header: an event of `GET /webhooks/events`, or `webhook.test`. Any other is refused with `validation.field_invalid`."""
+    payload: Annotated[
+        Any,
+        Field(
+            examples=[
+                {
+                    "event": "post.deleted",
+                    "data": {"post_id": "3f6c1b1e-8d2a-4c57-9a0e-5b7d9e2f4a10", "was_status": "draft"},
+                }
+            ]
+        ),
+    ]
+    """The body to send, exactly as it stands here; any JSON value, not only what the event would hold."""
 
 
 class TextConstraints(BaseModel):
@@ -888,6 +1816,31 @@ class TextConstraints(BaseModel):
     """How many hashtags a text may hold; 0 means no bound."""
     max_mentions: Annotated[int, Field(examples=[20], ge=0)]
     """How many people a text may mention; 0 means no bound."""
+
+
+class TikTokSummary(BaseModel):
+    """A profile on TikTok in numbers."""
+
+    username: Annotated[str, Field(examples=["acmecoffee"])]
+    """The handle."""
+    display_name: Annotated[str, Field(examples=["Acme Coffee"])]
+    """The name shown on the profile."""
+    bio_description: Annotated[str | None, Field(examples=["Coffee, roasted daily."])] = None
+    """The profile text, if there is one."""
+    avatar_url: Annotated[str | None, Field(examples=["https://example.com/acme.jpg"])] = None
+    """The profile picture, if any."""
+    profile_deep_link: Annotated[str | None, Field(examples=["https://vm.tiktok.com/ZMabcdef/"])] = None
+    """The profile's address, which opens the TikTok app where it is installed."""
+    is_verified: Annotated[bool, Field(examples=[False])]
+    """Whether TikTok has verified the profile."""
+    follower_count: Annotated[int, Field(examples=[4300], ge=0)]
+    """How many follow the profile."""
+    following_count: Annotated[int, Field(examples=[87], ge=0)]
+    """How many the profile follows."""
+    likes_count: Annotated[int, Field(examples=[51200], ge=0)]
+    """How many likes its videos have together."""
+    video_count: Annotated[int, Field(examples=[64], ge=0)]
+    """How many public videos it has."""
 
 
 class UnpublishPost(BaseModel):
@@ -931,6 +1884,19 @@ class UpdateKey(BaseModel):
         Field(examples=[["0b9f0c2e-6f0e-4d53-9a55-3f1f6f3b8a10"]], max_length=1000),
     ] = None
     """The brands to limit the key to, by their ids; none means no limit. A brand that does not exist or is not yours is refused with `validation.brand_invalid`."""
+
+
+class UpdatePinterestBoard(BaseModel):
+    """What to change about the board. What is left out does not change."""
+
+    name: Annotated[
+        str | None, Field(examples=["Latte art for beginners"], max_length=255, min_length=1, pattern="\\S")
+    ] = None
+    """The board's new name."""
+    description: Annotated[str | None, Field(examples=["Start with a heart."], max_length=1000)] = None
+    """What the board is about. Answers do not repeat it."""
+    privacy: Annotated[Literal["PUBLIC", "SECRET"] | None, Field(examples=["SECRET"])] = None
+    """Who sees the board on Pinterest. No board becomes `PROTECTED`, and one that is stays so."""
 
 
 class UpdatePost(BaseModel):
@@ -977,6 +1943,152 @@ class UpdateUser(BaseModel):
     """How you heard of SocialAPI. It is stored and never shown."""
     lock_accounts_to_brand: Annotated[bool | None, Field(examples=[True])] = None
     """True refuses to connect a social account that is in another of your brands; false moves it to the new brand."""
+
+
+class UpdateWebhook(BaseModel):
+    """What to change, at least one thing; what is left out stays as it is."""
+
+    url: Annotated[
+        str | None,
+        Field(examples=["https://example.com/hooks/socialapi"], max_length=2048, pattern="^https://[^/\\s]"),
+    ] = None
+    """Where to send events from now on; an https address. It is not tried out first."""
+    events: Annotated[
+        list[
+            Literal[
+                "post.scheduled",
+                "post.published",
+                "post.failed",
+                "post.partial",
+                "post.updated",
+                "post.deleted",
+                "post.unpublished",
+                "post.retried",
+                "comment.received",
+                "dm.received",
+                "dm.sent",
+                "dm.referral",
+                "dm.postback",
+                "dm.status.sent",
+                "dm.status.delivered",
+                "dm.status.read",
+                "dm.status.failed",
+                "review.received",
+                "mention.received",
+                "account.connected",
+                "account.disconnected",
+                "page.removed",
+            ]
+        ]
+        | None,
+        Field(examples=[["comment.received", "dm.received"]], max_length=100, min_length=1),
+    ] = None
+    """The events to send there; they replace the ones before as a whole."""
+    is_active: Annotated[bool | None, Field(examples=[True])] = None
+    """False stops all deliveries to the endpoint; true starts them again."""
+
+
+class UpdateWhatsAppBusinessProfile(BaseModel):
+    """What to change about the profile, one field at least; what is left out stays as it is."""
+
+    about: Annotated[str | None, Field(examples=["Coffee. Roasted daily."], max_length=139)] = None
+    """The line below the name."""
+    address: Annotated[str | None, Field(examples=["12 Harbour Street, Springfield"], max_length=256)] = None
+    """Where the business is."""
+    description: Annotated[
+        str | None, Field(examples=["A coffee roastery in the old town."], max_length=4096)
+    ] = None
+    """What the business does."""
+    email: Annotated[
+        str | None, Field(examples=["hello@example.com"], max_length=254, pattern="^\\S+@\\S+$")
+    ] = None
+    """Where to write to."""
+    profile_picture_handle: Annotated[
+        str | None, Field(examples=["4::aW1hZ2UvanBlZw==:ARZexampleHandle"], max_length=4096, min_length=1)
+    ] = None
+    """The new picture, by the handle that Meta's resumable upload returned. An address is not accepted."""
+    vertical: Annotated[
+        Literal[
+            "OTHER",
+            "AUTO",
+            "BEAUTY",
+            "APPAREL",
+            "EDU",
+            "ENTERTAIN",
+            "EVENT_PLAN",
+            "FINANCE",
+            "GROCERY",
+            "GOVT",
+            "HOTEL",
+            "HEALTH",
+            "NONPROFIT",
+            "PROF_SERVICES",
+            "RETAIL",
+            "TRAVEL",
+            "RESTAURANT",
+            "ALCOHOL",
+        ]
+        | None,
+        Field(examples=["RESTAURANT"]),
+    ] = None
+    """WhatsApp's word for the line of business."""
+    websites: Annotated[
+        list[AnyUrl] | None, Field(examples=[["https://example.com/coffee"]], max_length=2)
+    ] = None
+    """The addresses on the web; they replace the ones before."""
+
+
+class UpdateWhatsAppTemplate(BaseModel):
+    """The new content of a template. Name, category and language stay."""
+
+    components: Annotated[
+        list[WhatsAppTextHeader | WhatsAppMediaHeader | WhatsAppBody | WhatsAppFooter | WhatsAppButtons],
+        Field(
+            examples=[
+                [
+                    {
+                        "type": "BODY",
+                        "text": "Hello {{1}}, your order {{2}} is ready.",
+                        "example": {"body_text": [["Maria", "4711"]]},
+                    }
+                ]
+            ],
+            max_length=4,
+            min_length=1,
+        ),
+    ]
+    """What the message consists of: a body and, if wanted, a header, a footer and buttons, each at most once. Texts may hold placeholders, `{{1}}`, `{{2}}` and so on, numbered from 1 without gaps in each text; a text with placeholders needs sample values in `example` to be approved."""
+
+
+class UpdateYouTubeComment(BaseModel):
+    """The new text of a comment, and where the comment is."""
+
+    account_id: Annotated[
+        str, Field(examples=["7d2c4a4b-2f0d-4d7e-8a61-5b1e3c9d0f22"], max_length=255, min_length=1)
+    ]
+    """An opaque identifier. Store it as text and never parse it; its form may change."""
+    post_id: Annotated[str, Field(examples=["dQw4w9WgXcQ"], max_length=255, min_length=1)]
+    """YouTube's own id of the video the comment is under."""
+    text: Annotated[
+        str, Field(examples=["We are open on Sunday as well."], max_length=10000, min_length=1, pattern="\\S")
+    ]
+    """The text that takes the place of the old one."""
+
+
+class UpdateYouTubeVideo(BaseModel):
+    """What to change about the video. What is left out does not change."""
+
+    title: Annotated[
+        str | None,
+        Field(examples=["How we roast, in three minutes"], max_length=100, min_length=1, pattern="\\S"),
+    ] = None
+    """The video's new title."""
+    description: Annotated[str | None, Field(examples=["From green bean to cup."], max_length=5000)] = None
+    """The text under the video; at most 5000 bytes."""
+    visibility: Annotated[Literal["public", "unlisted", "private"] | None, Field(examples=["unlisted"])] = (
+        None
+    )
+    """Who may see the video."""
 
 
 class Usage(BaseModel):
@@ -1063,3 +2175,800 @@ class ValidatePost(BaseModel):
     segments: Annotated[list[PostSegment] | None, Field(max_length=100)] = None
     """Continuations that make the post a thread, on X."""
     platform_data: PostPlatformData | None = None
+
+
+class ValidateWhatsAppTemplate(BaseModel):
+    """A draft of a template. It may break every rule; what it lacks is a finding, not an error."""
+
+    name: Annotated[str | None, Field(examples=["Order Ready"], max_length=4096)] = None
+    """The name it is to have."""
+    category: Annotated[str | None, Field(examples=["UTILITY"], max_length=4096)] = None
+    """What it is to be for."""
+    language: Annotated[str | None, Field(examples=["en_US"], max_length=4096)] = None
+    """The language of its text."""
+    components: Annotated[
+        list[WhatsAppDraftComponent] | None,
+        Field(examples=[[{"type": "BODY", "text": "Your order is ready."}]], max_length=100),
+    ] = None
+    """The parts it is to consist of."""
+
+
+class VerifyWhatsAppCode(BaseModel):
+    """The code that reached the phone line."""
+
+    code: Annotated[str, Field(examples=["123456"], max_length=6, pattern="^[0-9]{6}$")]
+    """The six digits."""
+
+
+class Webhook(BaseModel):
+    """An address that is told about events. The secret is left out."""
+
+    id: Annotated[str, Field(examples=["7d2c4a4b-2f0d-4d7e-8a61-5b1e3c9d0f22"], max_length=255, min_length=1)]
+    """An opaque identifier. Store it as text and never parse it; its form may change."""
+    url: Annotated[AnyUrl, Field(examples=["https://example.com/hooks/socialapi"])]
+    """Where events are sent."""
+    events: Annotated[
+        list[
+            Literal[
+                "post.scheduled",
+                "post.published",
+                "post.failed",
+                "post.partial",
+                "post.updated",
+                "post.deleted",
+                "post.unpublished",
+                "post.retried",
+                "comment.received",
+                "dm.received",
+                "dm.sent",
+                "dm.referral",
+                "dm.postback",
+                "dm.status.sent",
+                "dm.status.delivered",
+                "dm.status.read",
+                "dm.status.failed",
+                "review.received",
+                "mention.received",
+                "account.connected",
+                "account.disconnected",
+                "page.removed",
+            ]
+        ],
+        Field(examples=[["comment.received", "dm.received"]]),
+    ]
+    """The events that are sent there."""
+    is_active: Annotated[bool, Field(examples=[True])]
+    """Whether events are sent at all. Only `PATCH /webhooks/{id}` changes it."""
+    created_at: Annotated[AwareDatetime, Field(examples=["2026-02-15T14:30:00Z"])]
+    """An RFC 3339 timestamp. Answers are in UTC and end in `Z`; requests may carry any offset."""
+
+
+class WebhookDelivery(BaseModel):
+    """One event on its way to one endpoint."""
+
+    id: Annotated[str, Field(examples=["7d2c4a4b-2f0d-4d7e-8a61-5b1e3c9d0f22"], max_length=255, min_length=1)]
+    """An opaque identifier. Store it as text and never parse it; its form may change."""
+    event_type: Annotated[str, Field(examples=["comment.received"])]
+    """The event, or `webhook.test` if that was the type of a test."""
+    status: Annotated[Literal["pending", "delivered", "failed"], Field(examples=["delivered"])]
+    """How far the delivery is. It stays `pending` until an attempt succeeds or none is left."""
+    response_status_code: Annotated[int | None, Field(examples=[200])] = None
+    """The endpoint's latest answer; null or absent while there is none."""
+    response_duration_ms: Annotated[int | None, Field(examples=[84], ge=0)] = None
+    """How long the latest attempt took, in milliseconds; null or absent before the first."""
+    attempt_count: Annotated[int, Field(examples=[1], ge=0)]
+    """How many attempts were made."""
+    description: Annotated[str, Field(examples=["Comment by maria.lopez on Instagram"])]
+    """What was delivered, for people; may be empty."""
+    created_at: Annotated[AwareDatetime, Field(examples=["2026-02-15T14:30:00Z"])]
+    """An RFC 3339 timestamp. Answers are in UTC and end in `Z`; requests may carry any offset."""
+
+
+class WebhookDeliveryAttempt(BaseModel):
+    """One request to the endpoint and what came of it."""
+
+    attempt_number: Annotated[int, Field(examples=[1], ge=1)]
+    """Counts the attempts at this delivery."""
+    status_code: Annotated[int | None, Field(examples=[503])] = None
+    """The status the endpoint answered; null or absent if it did not answer."""
+    response_body: Annotated[str, Field(examples=["upstream unavailable"])]
+    """The beginning of the endpoint's answer; empty without one."""
+    duration_ms: Annotated[int, Field(examples=[412], ge=0)]
+    """How long the attempt took, in milliseconds."""
+    error_message: Annotated[str | None, Field(examples=["the endpoint answered 503"])] = None
+    """Why the attempt failed, for people; empty or absent if it did not."""
+    created_at: Annotated[AwareDatetime, Field(examples=["2026-02-15T14:30:00Z"])]
+    """An RFC 3339 timestamp. Answers are in UTC and end in `Z`; requests may carry any offset."""
+
+
+class WebhookDeliveryCounts(BaseModel):
+    """How many deliveries ended well and how many did not, in one span of time."""
+
+    delivered: Annotated[int, Field(examples=[118], ge=0)]
+    """How many the endpoint took."""
+    failed: Annotated[int, Field(examples=[2], ge=0)]
+    """How many were given up."""
+
+
+class WebhookDeliveryDetail(BaseModel):
+    """One event on its way to one endpoint, with what was sent and every attempt."""
+
+    id: Annotated[str, Field(examples=["7d2c4a4b-2f0d-4d7e-8a61-5b1e3c9d0f22"], max_length=255, min_length=1)]
+    """An opaque identifier. Store it as text and never parse it; its form may change."""
+    endpoint_id: Annotated[
+        str, Field(examples=["7d2c4a4b-2f0d-4d7e-8a61-5b1e3c9d0f22"], max_length=255, min_length=1)
+    ]
+    """An opaque identifier. Store it as text and never parse it; its form may change."""
+    event_type: Annotated[str, Field(examples=["comment.received"])]
+    """The event, or `webhook.test` if that was the type of a test."""
+    status: Annotated[Literal["pending", "delivered", "failed"], Field(examples=["delivered"])]
+    """How far the delivery is. It stays `pending` until an attempt succeeds or none is left."""
+    response_status_code: Annotated[int | None, Field(examples=[200])] = None
+    """The endpoint's latest answer; null or absent while there is none."""
+    response_duration_ms: Annotated[int | None, Field(examples=[84], ge=0)] = None
+    """How long the latest attempt took, in milliseconds; null or absent before the first."""
+    attempt_count: Annotated[int, Field(examples=[1], ge=0)]
+    """How many attempts were made."""
+    description: Annotated[str, Field(examples=["Comment by maria.lopez on Instagram"])]
+    """What was delivered, for people; may be empty."""
+    payload: Annotated[
+        Any,
+        Field(
+            examples=[
+                {
+                    "event": "post.deleted",
+                    "data": {"post_id": "3f6c1b1e-8d2a-4c57-9a0e-5b7d9e2f4a10", "was_status": "draft"},
+                }
+            ]
+        ),
+    ]
+    """The JSON body that is sent."""
+    attempts: list[WebhookDeliveryAttempt]
+    """The attempts so far, in the order they were made."""
+    created_at: Annotated[AwareDatetime, Field(examples=["2026-02-15T14:30:00Z"])]
+    """An RFC 3339 timestamp. Answers are in UTC and end in `Z`; requests may carry any offset."""
+
+
+class WebhookDeliveryList(BaseModel):
+    """One page of deliveries."""
+
+    data: list[WebhookDelivery]
+    """The deliveries, the latest first."""
+    count: Annotated[int, Field(examples=[1], ge=0)]
+    """How many items this response holds."""
+    next_cursor: Annotated[
+        str | None, Field(examples=["eyJzIjoiMjAyNi0wMi0xNVQxNDozMDowMFoifQ"], max_length=512, min_length=1)
+    ] = None
+    """An opaque place in a list. Only one that the server issued is accepted."""
+
+
+class WebhookDetail(BaseModel):
+    """A webhook endpoint, a hint at its secret, and how its deliveries went lately."""
+
+    id: Annotated[str, Field(examples=["7d2c4a4b-2f0d-4d7e-8a61-5b1e3c9d0f22"], max_length=255, min_length=1)]
+    """An opaque identifier. Store it as text and never parse it; its form may change."""
+    url: Annotated[AnyUrl, Field(examples=["https://example.com/hooks/socialapi"])]
+    """Where events are sent."""
+    events: Annotated[
+        list[
+            Literal[
+                "post.scheduled",
+                "post.published",
+                "post.failed",
+                "post.partial",
+                "post.updated",
+                "post.deleted",
+                "post.unpublished",
+                "post.retried",
+                "comment.received",
+                "dm.received",
+                "dm.sent",
+                "dm.referral",
+                "dm.postback",
+                "dm.status.sent",
+                "dm.status.delivered",
+                "dm.status.read",
+                "dm.status.failed",
+                "review.received",
+                "mention.received",
+                "account.connected",
+                "account.disconnected",
+                "page.removed",
+            ]
+        ],
+        Field(examples=[["comment.received", "dm.received"]]),
+    ]
+    """The events that are sent there."""
+    is_active: Annotated[bool, Field(examples=[True])]
+    """Whether events are sent at all. Only `PATCH /webhooks/{id}` changes it."""
+    secret_hint: Annotated[str, Field(examples=["...f5a8"], max_length=40, pattern="^[^0-9a-f]*[0-9a-f]{4}$")]
+    """The last four characters of the secret, to recognize it by."""
+    stats: WebhookStats
+    created_at: Annotated[AwareDatetime, Field(examples=["2026-02-15T14:30:00Z"])]
+    """An RFC 3339 timestamp. Answers are in UTC and end in `Z`; requests may carry any offset."""
+
+
+class WebhookEventType(BaseModel):
+    """An event that webhook endpoints can be told about."""
+
+    event: Annotated[
+        Literal[
+            "post.scheduled",
+            "post.published",
+            "post.failed",
+            "post.partial",
+            "post.updated",
+            "post.deleted",
+            "post.unpublished",
+            "post.retried",
+            "comment.received",
+            "dm.received",
+            "dm.sent",
+            "dm.referral",
+            "dm.postback",
+            "dm.status.sent",
+            "dm.status.delivered",
+            "dm.status.read",
+            "dm.status.failed",
+            "review.received",
+            "mention.received",
+            "account.connected",
+            "account.disconnected",
+            "page.removed",
+        ],
+        Field(examples=["comment.received"]),
+    ]
+    """The name to put into a webhook's `events`."""
+    description: Annotated[str, Field(examples=["Somebody commented on a post."])]
+    """When the event is sent, for people."""
+    category: Annotated[Literal["posts", "inbox", "accounts"], Field(examples=["inbox"])]
+    """The heading to show the event under."""
+
+
+class WebhookEventTypeList(BaseModel):
+    """All events in one response; this list is not paginated."""
+
+    data: list[WebhookEventType]
+    """The events."""
+    count: Annotated[int, Field(examples=[1], ge=0)]
+    """How many items this response holds."""
+
+
+class WebhookList(BaseModel):
+    """All webhook endpoints in one response; this list is not paginated."""
+
+    data: list[Webhook]
+    """The endpoints, without their secrets."""
+    count: Annotated[int, Field(examples=[1], ge=0)]
+    """How many items this response holds."""
+
+
+class WebhookStats(BaseModel):
+    """How the deliveries to an endpoint ended."""
+
+    last_24h: WebhookDeliveryCounts
+    last_7d: WebhookDeliveryCounts
+
+
+class WebhookTestEvent(BaseModel):
+    """Sent to try an endpoint before it is registered. Any 2xx answer will do; nothing has happened."""
+
+    event: Annotated[Literal["webhook.test"], Field(examples=["webhook.test"])]
+    """The name of the event, as in `X-SocialAPI-Event`."""
+    data: WebhookTestEventData
+
+
+class WebhookEvent(
+    RootModel[
+        PostScheduledEvent
+        | PostPublishedEvent
+        | PostFailedEvent
+        | PostPartialEvent
+        | PostUpdatedEvent
+        | PostDeletedEvent
+        | PostUnpublishedEvent
+        | PostRetriedEvent
+        | CommentReceivedEvent
+        | DmReceivedEvent
+        | DmSentEvent
+        | DmReferralEvent
+        | DmPostbackEvent
+        | DmStatusSentEvent
+        | DmStatusDeliveredEvent
+        | DmStatusReadEvent
+        | DmStatusFailedEvent
+        | ReviewReceivedEvent
+        | MentionReceivedEvent
+        | AccountConnectedEvent
+        | AccountDisconnectedEvent
+        | PageRemovedEvent
+        | WebhookTestEvent
+    ]
+):
+    root: Annotated[
+        PostScheduledEvent
+        | PostPublishedEvent
+        | PostFailedEvent
+        | PostPartialEvent
+        | PostUpdatedEvent
+        | PostDeletedEvent
+        | PostUnpublishedEvent
+        | PostRetriedEvent
+        | CommentReceivedEvent
+        | DmReceivedEvent
+        | DmSentEvent
+        | DmReferralEvent
+        | DmPostbackEvent
+        | DmStatusSentEvent
+        | DmStatusDeliveredEvent
+        | DmStatusReadEvent
+        | DmStatusFailedEvent
+        | ReviewReceivedEvent
+        | MentionReceivedEvent
+        | AccountConnectedEvent
+        | AccountDisconnectedEvent
+        | PageRemovedEvent
+        | WebhookTestEvent,
+        Field(discriminator="event"),
+    ]
+    """The body of a request to a webhook endpoint; `event` tells which one it is."""
+
+
+class WebhookTestEventData(BaseModel):
+    """Tells the verification of an endpoint from events."""
+
+    verification: Annotated[bool, Field(examples=[True])]
+    """Always true."""
+
+
+class WebhookTestResult(BaseModel):
+    """What the endpoint answered to a test."""
+
+    delivery_id: Annotated[
+        str, Field(examples=["7d2c4a4b-2f0d-4d7e-8a61-5b1e3c9d0f22"], max_length=255, min_length=1)
+    ]
+    """An opaque identifier. Store it as text and never parse it; its form may change."""
+    status: Annotated[Literal["delivered", "failed"], Field(examples=["delivered"])]
+    """Whether the endpoint answered with a 2xx status in time."""
+    response_status_code: Annotated[int, Field(examples=[200], ge=0)]
+    """The status the endpoint answered; 0 if it did not answer."""
+    response_body: Annotated[str, Field(examples=["ok"])]
+    """The beginning of the endpoint's answer; empty without one."""
+    response_duration_ms: Annotated[int, Field(examples=[84], ge=0)]
+    """How long the request took, in milliseconds."""
+
+
+class WebhookWithSecret(BaseModel):
+    """The endpoint just registered, with its secret. The secret is shown this once and cannot be asked for again."""
+
+    id: Annotated[str, Field(examples=["7d2c4a4b-2f0d-4d7e-8a61-5b1e3c9d0f22"], max_length=255, min_length=1)]
+    """An opaque identifier. Store it as text and never parse it; its form may change."""
+    url: Annotated[AnyUrl, Field(examples=["https://example.com/hooks/socialapi"])]
+    """Where events are sent."""
+    events: Annotated[
+        list[
+            Literal[
+                "post.scheduled",
+                "post.published",
+                "post.failed",
+                "post.partial",
+                "post.updated",
+                "post.deleted",
+                "post.unpublished",
+                "post.retried",
+                "comment.received",
+                "dm.received",
+                "dm.sent",
+                "dm.referral",
+                "dm.postback",
+                "dm.status.sent",
+                "dm.status.delivered",
+                "dm.status.read",
+                "dm.status.failed",
+                "review.received",
+                "mention.received",
+                "account.connected",
+                "account.disconnected",
+                "page.removed",
+            ]
+        ],
+        Field(examples=[["comment.received", "dm.received"]]),
+    ]
+    """The events that are sent there."""
+    secret: Annotated[
+        str,
+        Field(
+            examples=["00112233445566778899aabbccddeeff00112233445566778899aabbccddf5a8"],
+            pattern="^[0-9a-f]{64}$",
+        ),
+    ]
+    """The key of every signature, used as text rather than decoded. Store it now."""
+    message: Annotated[str, Field(examples=["Store this secret now. It will not be shown again."])]
+    """A reminder to store the secret, for people."""
+
+
+class WhatsAppBody(BaseModel):
+    """The text of the message. Every template has it."""
+
+    type: Annotated[Literal["BODY"], Field(examples=["BODY"])]
+    """Marks the body."""
+    text: Annotated[
+        str,
+        Field(
+            examples=["Hello {{1}}, your order {{2}} is ready."], max_length=1024, min_length=1, pattern="\\S"
+        ),
+    ]
+    """The text; it may hold any number of placeholders."""
+    example: WhatsAppBodyExample | None = None
+
+
+class WhatsAppBodyExample(BaseModel):
+    """What the placeholders of a body may become. WhatsApp does not approve placeholders without it."""
+
+    body_text: Annotated[
+        list[WhatsAppSampleValues], Field(examples=[[["Maria", "4711"]]], max_length=1, min_length=1)
+    ]
+    """One set of values."""
+
+
+class WhatsAppBusinessProfile(BaseModel):
+    """What people see about a business on WhatsApp. Only what has been filled in is there."""
+
+    messaging_product: Annotated[Literal["whatsapp"], Field(examples=["whatsapp"])]
+    """Always `whatsapp`."""
+    about: Annotated[str | None, Field(examples=["Coffee. Roasted daily."])] = None
+    """The line below the name."""
+    address: Annotated[str | None, Field(examples=["12 Harbour Street, Springfield"])] = None
+    """Where the business is."""
+    description: Annotated[str | None, Field(examples=["A coffee roastery in the old town."])] = None
+    """What the business does."""
+    email: Annotated[str | None, Field(examples=["hello@example.com"])] = None
+    """Where to write to."""
+    profile_picture_url: Annotated[AnyUrl | None, Field(examples=["https://example.com/acme.jpg"])] = None
+    """The profile picture. It changes by `profile_picture_handle` only."""
+    vertical: Annotated[
+        Literal[
+            "OTHER",
+            "AUTO",
+            "BEAUTY",
+            "APPAREL",
+            "EDU",
+            "ENTERTAIN",
+            "EVENT_PLAN",
+            "FINANCE",
+            "GROCERY",
+            "GOVT",
+            "HOTEL",
+            "HEALTH",
+            "NONPROFIT",
+            "PROF_SERVICES",
+            "RETAIL",
+            "TRAVEL",
+            "RESTAURANT",
+            "ALCOHOL",
+        ]
+        | None,
+        Field(examples=["RESTAURANT"]),
+    ] = None
+    """WhatsApp's word for the line of business."""
+    websites: Annotated[
+        list[AnyUrl] | None, Field(examples=[["https://example.com/coffee"]], max_length=2)
+    ] = None
+    """The addresses on the web."""
+
+
+class WhatsAppButtons(BaseModel):
+    """The buttons below the message."""
+
+    type: Annotated[Literal["BUTTONS"], Field(examples=["BUTTONS"])]
+    """Marks the buttons."""
+    buttons: Annotated[
+        list[WhatsAppQuickReplyButton | WhatsAppUrlButton | WhatsAppPhoneButton | WhatsAppCopyCodeButton],
+        Field(examples=[[{"type": "QUICK_REPLY", "text": "I am on my way"}]], max_length=10, min_length=1),
+    ]
+    """The buttons from top to bottom; at most two of them open an address, one calls a number and one copies a code."""
+
+
+class WhatsAppContact(BaseModel):
+    """A recipient, as given and as WhatsApp knows it."""
+
+    input: Annotated[str, Field(examples=["15550123456"])]
+    """The number from the request."""
+    wa_id: Annotated[str, Field(examples=["15550123456"])]
+    """WhatsApp's id of the person."""
+
+
+class WhatsAppCopyCodeButton(BaseModel):
+    """Copies a code; it takes no label."""
+
+    type: Annotated[Literal["COPY_CODE"], Field(examples=["COPY_CODE"])]
+    """Marks a code to copy."""
+    example: Annotated[str | None, Field(examples=["250FF"], max_length=64, min_length=1)] = None
+    """A sample code. WhatsApp does not approve the button without it."""
+
+
+class WhatsAppCursors(BaseModel):
+    """The ends of this page. `after` is what the next request sends as `cursor`."""
+
+    before: Annotated[str | None, Field(examples=["MAZDZD"])] = None
+    """Where this page begins; no operation takes it."""
+    after: Annotated[
+        str | None, Field(examples=["eyJzIjoiMjAyNi0wMi0xNVQxNDozMDowMFoifQ"], max_length=512, min_length=1)
+    ] = None
+    """An opaque place in a list. Only one that the server issued is accepted."""
+
+
+class WhatsAppDraftButton(BaseModel):
+    """One button of a draft, in the form of a template's button but not held to its rules."""
+
+    type: Annotated[str | None, Field(examples=["URL"], max_length=4096)] = None
+    """The kind of button."""
+    text: Annotated[str | None, Field(examples=["Track it"], max_length=4096)] = None
+    """What the button says."""
+    url: Annotated[str | None, Field(examples=["https://example.com/orders"], max_length=4096)] = None
+    """The address to open."""
+    phone_number: Annotated[str | None, Field(examples=["+15550123456"], max_length=4096)] = None
+    """The number to call."""
+    example: Annotated[Any | None, Field(examples=[["https://example.com/orders/4711"]])] = None
+    """A sample code, or a list of sample addresses."""
+
+
+class WhatsAppDraftComponent(BaseModel):
+    """One part of a draft, in the form of a template's component but not held to its rules."""
+
+    type: Annotated[str | None, Field(examples=["HEADER"], max_length=4096)] = None
+    """Which part it is."""
+    format: Annotated[str | None, Field(examples=["TEXT"], max_length=4096)] = None
+    """What a header shows."""
+    text: Annotated[str | None, Field(examples=["Your order"], max_length=65536)] = None
+    """The text of a header, body or footer."""
+    example: Annotated[dict[str, Any] | None, Field(examples=[{"header_text": ["4711"]}])] = None
+    """Sample values, by the name that the component has for them."""
+    buttons: Annotated[
+        list[WhatsAppDraftButton] | None,
+        Field(examples=[[{"type": "URL", "text": "Track it"}]], max_length=100),
+    ] = None
+    """The buttons of a part of buttons."""
+
+
+class WhatsAppFooter(BaseModel):
+    """A line of small text below the body."""
+
+    type: Annotated[Literal["FOOTER"], Field(examples=["FOOTER"])]
+    """Marks the footer."""
+    text: Annotated[
+        str, Field(examples=["Acme Coffee, Harbour Street"], max_length=60, min_length=1, pattern="\\S")
+    ]
+    """The line; it cannot hold placeholders."""
+
+
+class WhatsAppMediaHeader(BaseModel):
+    """A picture, video or document above the body. Each message may show another one."""
+
+    type: Annotated[Literal["HEADER"], Field(examples=["HEADER"])]
+    """Marks a header."""
+    format: Annotated[Literal["IMAGE", "VIDEO", "DOCUMENT"], Field(examples=["IMAGE"])]
+    """What the header shows."""
+    example: WhatsAppMediaHeaderExample | None = None
+
+
+class WhatsAppMediaHeaderExample(BaseModel):
+    """What the header may show. WhatsApp does not approve a media header without it."""
+
+    header_handle: Annotated[
+        list[WhatsAppSampleFile],
+        Field(examples=[["https://cdn.example.com/beans.jpg"]], max_length=1, min_length=1),
+    ]
+    """A sample file."""
+
+
+class WhatsAppNumberStatus(BaseModel):
+    """How far a phone number is on its way to WhatsApp."""
+
+    verified: Annotated[bool, Field(examples=[True])]
+    """Whether a code has proved who holds the number. Deregistering leaves it as it is."""
+    registered: Annotated[bool, Field(examples=[False])]
+    """Whether the number can send and receive messages."""
+
+
+class WhatsAppPaging(BaseModel):
+    """Where this page stands in the list. Another page follows exactly when `next` is there."""
+
+    cursors: WhatsAppCursors
+    next: Annotated[
+        AnyUrl | None,
+        Field(examples=["https://graph.facebook.com/v22.0/104996122399160/message_templates?after=MjQZD"]),
+    ] = None
+    """The platform's own address of the next page. Send `cursors.after` as `cursor` rather than follow it."""
+
+
+class WhatsAppPhoneButton(BaseModel):
+    """Calls a phone number."""
+
+    type: Annotated[Literal["PHONE_NUMBER"], Field(examples=["PHONE_NUMBER"])]
+    """Marks a phone number."""
+    text: Annotated[str, Field(examples=["I am on my way"], max_length=25, min_length=1, pattern="\\S")]
+    """What the button says."""
+    phone_number: Annotated[
+        str, Field(examples=["+15550123456"], max_length=16, pattern="^\\+[1-9][0-9]{6,14}$")
+    ]
+    """The number in E.164 form, with the plus sign."""
+
+
+class WhatsAppQuickReplyButton(BaseModel):
+    """Sends its label back as an answer."""
+
+    type: Annotated[Literal["QUICK_REPLY"], Field(examples=["QUICK_REPLY"])]
+    """Marks a quick reply."""
+    text: Annotated[str, Field(examples=["I am on my way"], max_length=25, min_length=1, pattern="\\S")]
+    """What the button says."""
+
+
+class WhatsAppSampleFile(RootModel[str]):
+    root: Annotated[str, Field(examples=["https://cdn.example.com/beans.jpg"], max_length=4096, min_length=1)]
+    """The address of a file, or the handle that Meta's resumable upload returned."""
+
+
+class WhatsAppSampleValue(RootModel[str]):
+    root: Annotated[str, Field(examples=["Maria"], max_length=1024, min_length=1)]
+    """A value that a placeholder may have."""
+
+
+class WhatsAppSampleValues(RootModel[list[WhatsAppSampleValue]]):
+    """A value for each placeholder of the text, in order."""
+
+    root: Annotated[
+        list[WhatsAppSampleValue], Field(examples=[["Maria", "4711"]], max_length=100, min_length=1)
+    ]
+    """A value for each placeholder of the text, in order."""
+
+
+class WhatsAppSendComponent(BaseModel):
+    """The values for one part of the template."""
+
+    type: Annotated[Literal["header", "body", "button"], Field(examples=["body"])]
+    """Which part it is; in small letters here, unlike in the template itself."""
+    parameters: Annotated[
+        list[WhatsAppSendParameter],
+        Field(examples=[[{"type": "text", "text": "Maria"}]], max_length=100, min_length=1),
+    ]
+    """A value for each placeholder of the part, in order."""
+
+
+class WhatsAppSendParameter(BaseModel):
+    """The value of one placeholder."""
+
+    type: Annotated[Literal["text"], Field(examples=["text"])]
+    """The kind of value; only text can be sent."""
+    text: Annotated[str, Field(examples=["Maria"], max_length=1024, min_length=1)]
+    """What stands in the place of the placeholder."""
+
+
+class WhatsAppSentMessage(BaseModel):
+    """A message that WhatsApp accepted."""
+
+    id: Annotated[str, Field(examples=["wamid.HBgLMTU1NTAxMjM0NTYVAgARGBI5QTNDQTVCM0Q0Q0Q2RTY3RTcA"])]
+    """WhatsApp's id of the message."""
+    message_status: Annotated[str, Field(examples=["accepted"])]
+    """WhatsApp's word for what became of it so far, such as `accepted`."""
+
+
+class WhatsAppStoredComponent(BaseModel):
+    """One part of a template, as WhatsApp returns it; it may hold more than was handed in."""
+
+    model_config = ConfigDict(
+        extra="allow",
+    )
+    type: Annotated[str, Field(examples=["BODY"])]
+    """Which part it is, `HEADER`, `BODY`, `FOOTER` or `BUTTONS` as a rule."""
+
+
+class WhatsAppTemplate(BaseModel):
+    """A message template, in one language."""
+
+    id: Annotated[str, Field(examples=["7d2c4a4b-2f0d-4d7e-8a61-5b1e3c9d0f22"], max_length=255, min_length=1)]
+    """An opaque identifier. Store it as text and never parse it; its form may change."""
+    name: Annotated[
+        str, Field(examples=["order_ready"], max_length=512, min_length=1, pattern="^[a-z0-9_]+$")
+    ]
+    """Names a template, in small letters, digits and underscores. The languages of a template share it."""
+    language: Annotated[
+        str, Field(examples=["en_US"], max_length=20, min_length=2, pattern="^[a-z]{2,3}(_[A-Za-z0-9]+)*$")
+    ]
+    """A BCP 47 language tag, but with underscores."""
+    category: Annotated[Literal["MARKETING", "UTILITY", "AUTHENTICATION"], Field(examples=["UTILITY"])]
+    """What a template is for. WhatsApp holds the content against it."""
+    status: Annotated[
+        Literal["PENDING", "APPROVED", "REJECTED", "PAUSED", "DISABLED"], Field(examples=["APPROVED"])
+    ]
+    """How WhatsApp's review stands; only an approved template can be sent."""
+    components: Annotated[
+        list[WhatsAppStoredComponent], Field(examples=[[{"type": "BODY", "text": "Your order is ready."}]])
+    ]
+    """The parts of the message, as WhatsApp keeps them."""
+
+
+class WhatsAppTemplateIssue(BaseModel):
+    """One finding about a draft."""
+
+    component_index: Annotated[int | None, Field(examples=[0], ge=0)]
+    """Which of `components` it concerns, counting from 0; null when it is about the template itself."""
+    field: Annotated[str, Field(examples=["components.format"])]
+    """The field that is wrong, such as `name`, `components.format` or `components.buttons[0].url`."""
+    message: Annotated[str, Field(examples=["a header needs a format"])]
+    """What is wrong with it, for people."""
+
+
+class WhatsAppTemplateList(BaseModel):
+    """One page of templates."""
+
+    data: list[WhatsAppTemplate]
+    """The templates of this page, in every state; each language is an item of its own."""
+    paging: WhatsAppPaging
+
+
+class WhatsAppTemplateValidation(BaseModel):
+    """Whether the draft keeps the rules of templates, and what to mend. WhatsApp's review looks at more."""
+
+    valid: Annotated[bool, Field(examples=[False])]
+    """True exactly when `errors` is empty."""
+    errors: list[WhatsAppTemplateIssue]
+    """What would keep the template from being taken."""
+    warnings: list[WhatsAppTemplateIssue]
+    """What may keep it from being approved; never in the way here."""
+
+
+class WhatsAppTextHeader(BaseModel):
+    """A line of text above the body."""
+
+    type: Annotated[Literal["HEADER"], Field(examples=["HEADER"])]
+    """Marks a header."""
+    format: Annotated[Literal["TEXT"], Field(examples=["TEXT"])]
+    """Marks a header of text."""
+    text: Annotated[str, Field(examples=["Order {{1}}"], max_length=60, min_length=1, pattern="\\S")]
+    """The line; it may hold one placeholder."""
+    example: WhatsAppTextHeaderExample | None = None
+
+
+class WhatsAppTextHeaderExample(BaseModel):
+    """What the placeholder of a header may become. WhatsApp does not approve a placeholder without it."""
+
+    header_text: Annotated[list[WhatsAppSampleValue], Field(examples=[["4711"]], max_length=1, min_length=1)]
+    """A value for the placeholder."""
+
+
+class WhatsAppUrlButton(BaseModel):
+    """Opens a web address."""
+
+    type: Annotated[Literal["URL"], Field(examples=["URL"])]
+    """Marks a web address."""
+    text: Annotated[str, Field(examples=["I am on my way"], max_length=25, min_length=1, pattern="\\S")]
+    """What the button says."""
+    url: Annotated[
+        str,
+        Field(
+            examples=["https://example.com/orders/{{1}}"], max_length=2000, min_length=9, pattern="^https?://"
+        ),
+    ]
+    """The address; it may hold `{{1}}`, which each message fills in."""
+    example: Annotated[
+        list[AnyUrl] | None, Field(examples=[["https://example.com/orders/4711"]], max_length=1, min_length=1)
+    ] = None
+    """The address with the placeholder filled in. WhatsApp does not approve a placeholder without it."""
+
+
+class YouTubeSummary(BaseModel):
+    """A channel on YouTube in numbers."""
+
+    title: Annotated[str, Field(examples=["Acme Coffee"])]
+    """The channel's name."""
+    handle: Annotated[str, Field(examples=["@acmecoffee"])]
+    """The channel's handle."""
+    thumbnail_url: Annotated[str, Field(examples=["https://example.com/acme.jpg"])]
+    """The channel's picture."""
+    subscriber_count: Annotated[int, Field(examples=[2150], ge=0)]
+    """How many subscribe, as YouTube rounds it."""
+    view_count: Annotated[int, Field(examples=[98700], ge=0)]
+    """How often its videos were seen."""
+    video_count: Annotated[int, Field(examples=[41], ge=0)]
+    """How many public videos it has."""

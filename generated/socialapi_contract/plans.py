@@ -39,6 +39,7 @@ class Plan:
     popular: bool
     enforced: bool
     exports_per_month: int
+    concurrent_exports: int
     export_max_videos: int
     export_max_transcripts: int
     vision_analysis: bool
@@ -62,6 +63,7 @@ PLANS: Mapping[str, Plan] = MappingProxyType(
             popular=False,
             enforced=True,
             exports_per_month=2,
+            concurrent_exports=1,
             export_max_videos=30,
             export_max_transcripts=10,
             vision_analysis=False,
@@ -82,6 +84,7 @@ PLANS: Mapping[str, Plan] = MappingProxyType(
             popular=False,
             enforced=False,
             exports_per_month=10,
+            concurrent_exports=1,
             export_max_videos=200,
             export_max_transcripts=-1,
             vision_analysis=True,
@@ -102,6 +105,7 @@ PLANS: Mapping[str, Plan] = MappingProxyType(
             popular=True,
             enforced=False,
             exports_per_month=20,
+            concurrent_exports=1,
             export_max_videos=500,
             export_max_transcripts=-1,
             vision_analysis=True,
@@ -122,6 +126,7 @@ PLANS: Mapping[str, Plan] = MappingProxyType(
             popular=False,
             enforced=False,
             exports_per_month=-1,
+            concurrent_exports=1,
             export_max_videos=-1,
             export_max_transcripts=-1,
             vision_analysis=True,
@@ -142,6 +147,7 @@ PLANS: Mapping[str, Plan] = MappingProxyType(
             popular=False,
             enforced=False,
             exports_per_month=-1,
+            concurrent_exports=1,
             export_max_videos=-1,
             export_max_transcripts=-1,
             vision_analysis=True,

@@ -30,6 +30,28 @@ CheckoutState = Literal[
     "failed",
     "expired",
 ]
+WhatsappNumberState = Literal[
+    "unverified",
+    "verified",
+    "registered",
+]
+WhatsappTemplateState = Literal[
+    "PENDING",
+    "APPROVED",
+    "REJECTED",
+    "PAUSED",
+    "DISABLED",
+]
+CollaborationState = Literal[
+    "pending",
+    "accepted",
+    "declined",
+]
+DeliveryState = Literal[
+    "pending",
+    "delivered",
+    "failed",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,6 +229,111 @@ STATES: Mapping[str, Machine] = MappingProxyType(
             refusal=None,
             actions={},
             undocumented={},
+        ),
+        "whatsapp_number": Machine(
+            name="whatsapp_number",
+            initial=("unverified",),
+            states={
+                "unverified": "Nobody has proved to hold the number.",
+                "verified": "A code proved who holds the number; it is not in use.",
+                "registered": "In use; it can send and receive messages.",
+            },
+            unreachable=(),
+            transitions=(
+                ("new", "unverified", "connected"),
+                ("unverified", "verified", "verify_whatsapp_code"),
+                ("verified", "registered", "register_whatsapp_number"),
+                ("registered", "verified", "deregister_whatsapp_number"),
+            ),
+            refusal="resource.conflict",
+            actions={
+                "register_whatsapp_number": {
+                    "unverified": "refused",
+                    "verified": "allowed",
+                    "registered": "allowed",
+                }
+            },
+            undocumented={"register_whatsapp_number": ("registered",)},
+        ),
+        "whatsapp_template": Machine(
+            name="whatsapp_template",
+            initial=("PENDING", "REJECTED"),
+            states={
+                "PENDING": "Waiting for WhatsApp's review.",
+                "APPROVED": "Passed the review, and can be sent.",
+                "REJECTED": "Failed the review.",
+                "PAUSED": "Stopped by WhatsApp, because its quality dropped.",
+                "DISABLED": "Taken out of use by WhatsApp.",
+            },
+            unreachable=(),
+            transitions=(
+                ("new", "PENDING", "create_whatsapp_template"),
+                ("new", "REJECTED", "create_whatsapp_template"),
+                ("PENDING", "APPROVED", "approved"),
+                ("PENDING", "REJECTED", "rejected"),
+                ("APPROVED", "PENDING", "update_whatsapp_template"),
+                ("APPROVED", "PAUSED", "quality_dropped"),
+                ("APPROVED", "DISABLED", "disabled"),
+                ("PAUSED", "DISABLED", "disabled"),
+                ("PENDING", "removed", "delete_whatsapp_template"),
+                ("APPROVED", "removed", "delete_whatsapp_template"),
+                ("REJECTED", "removed", "delete_whatsapp_template"),
+                ("PAUSED", "removed", "delete_whatsapp_template"),
+                ("DISABLED", "removed", "delete_whatsapp_template"),
+            ),
+            refusal="validation.field_invalid",
+            actions={
+                "update_whatsapp_template": {
+                    "PENDING": "refused",
+                    "APPROVED": "allowed",
+                    "REJECTED": "refused",
+                    "PAUSED": "refused",
+                    "DISABLED": "refused",
+                }
+            },
+            undocumented={},
+        ),
+        "collaboration": Machine(
+            name="collaboration",
+            initial=("pending",),
+            states={
+                "pending": "The invited account has not answered yet.",
+                "accepted": "The post shows the invited account as an author.",
+                "declined": "The invited account did not want it.",
+            },
+            unreachable=(),
+            transitions=(
+                ("new", "pending", "invited"),
+                ("pending", "accepted", "accept_instagram_collaboration"),
+                ("pending", "declined", "decline_instagram_collaboration"),
+                ("pending", "removed", "lapsed"),
+            ),
+            refusal=None,
+            actions={},
+            undocumented={},
+        ),
+        "delivery": Machine(
+            name="delivery",
+            initial=("pending",),
+            states={
+                "pending": "Queued, or waiting for its next attempt.",
+                "delivered": "Answered by the endpoint with a 2xx status.",
+                "failed": "Given up after the last attempt, or after the only one of a test.",
+            },
+            unreachable=(),
+            transitions=(
+                ("new", "pending", "fired"),
+                ("new", "pending", "test_webhook"),
+                ("pending", "delivered", "accepted"),
+                ("pending", "pending", "refused"),
+                ("pending", "failed", "exhausted"),
+                ("failed", "pending", "retry_webhook_delivery"),
+            ),
+            refusal="resource.conflict",
+            actions={
+                "retry_webhook_delivery": {"pending": "refused", "delivered": "refused", "failed": "allowed"}
+            },
+            undocumented={"retry_webhook_delivery": ("pending", "delivered")},
         ),
     }
 )

@@ -9,8 +9,12 @@ from pathlib import Path
 import pytest
 from mock_server import ROOT, SAPI
 from socialapi_tools.bundle import bundle
+from socialapi_tools.catalogues import load_catalogues
 from socialapi_tools.expand import CURSOR_FIELDS, pagination_parameters
 from socialapi_tools.failures import Failure
+from socialapi_tools.generate import resources
+from socialapi_tools.generate.operations import operations
+from socialapi_tools.generate.tables import events_context
 
 ENVELOPE = {"$ref": "#/components/schemas/ErrorResponse"}
 
@@ -77,6 +81,33 @@ def test_the_cursor_parameter_names_the_field_it_comes_from(envelope: str, field
 def test_enums_come_from_the_catalogues(document: dict) -> None:  # type: ignore[type-arg]
     assert "x-enum" not in json.dumps(document)
     assert document["components"]["schemas"]["User"]["properties"]["plan"]["enum"][0] == "free"
+
+
+def test_a_callback_is_no_operation(document: dict) -> None:  # type: ignore[type-arg]
+    rows = operations(document, resources(ROOT / "spec/openapi.yaml"))
+    assert len({row["operation_id"] for row in rows}) == len(rows)
+    written = document["paths"]["/webhooks"]["post"]["callbacks"]["event"]["{$request.body#/url}"]["post"]
+    assert not [key for key in written if key.startswith("x-")]
+
+
+def test_a_discriminator_leads_to_components(document: dict) -> None:  # type: ignore[type-arg]
+    schemas = document["components"]["schemas"]
+    mapping = schemas["WebhookEvent"]["discriminator"]["mapping"]
+    named = {value: schemas[target.rpartition("/")[2]] for value, target in mapping.items()}
+    assert all(schema["properties"]["event"]["enum"] == [value] for value, schema in named.items())
+
+
+def test_events_come_from_known_platforms() -> None:
+    catalogues = load_catalogues(ROOT / "spec/catalogues")
+    named = {
+        slug for event in events_context(catalogues)["events"].values() for slug in event["platforms"] or ()
+    }
+    assert named <= set(catalogues["platforms"]["entries"])
+
+
+def test_every_attempt_has_its_delay() -> None:
+    delivery = load_catalogues(ROOT / "spec/catalogues")["events"]["delivery"]
+    assert len(delivery["delays_seconds"]) == delivery["attempts"]
 
 
 @pytest.mark.parametrize(

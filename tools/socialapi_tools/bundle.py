@@ -120,7 +120,21 @@ class Bundler:
         found = {key: self.inline(source, value, (*here, key)) for key, value in node.items()}
         if isinstance(name := found.pop("x-enum", None), str):
             found["enum"] = self.values(source, name, (*here, "x-enum"))
+        if "discriminator" in found:
+            found["discriminator"] = self.discriminator(
+                source, node["discriminator"], (*here, "discriminator")
+            )
         return found
+
+    def discriminator(
+        self, source: Source, node: dict[str, Any], here: tuple[str | int, ...]
+    ) -> dict[str, Any]:
+        """Return a discriminator whose mapping leads to components; the files name them without `$ref`."""
+        mapping = {
+            value: self.component(source, reference, (*here, "mapping", value))
+            for value, reference in node.get("mapping", {}).items()
+        }
+        return node | {"mapping": mapping} if mapping else node
 
     def values(self, source: Source, name: str, here: tuple[str | int, ...]) -> list[str]:
         """Return the values of one catalogue list. Raises `SourceError` for an unknown list."""
@@ -170,7 +184,7 @@ ORDER = (
         "x-past-due-exempt",
         "x-credits",
     ),
-    *("x-pagination", "x-errors", "parameters", "requestBody", "responses"),
+    *("x-pagination", "x-errors", "parameters", "requestBody", "responses", "callbacks"),
 )
 
 

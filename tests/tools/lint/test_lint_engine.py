@@ -17,6 +17,21 @@ from socialapi_tools.source import load
 SPEC = Path(__file__).parents[3] / "spec"
 Project = Callable[[Mapping[str, str | bytes]], Path]
 BRAND = "schemas/brands/Brand.yaml"
+CALLBACK = """
+  callbacks:
+    made:
+      "{$request.body#/url}":
+        post:
+          summary: Hear of a brand
+          description: Sent once the brand is made.
+          requestBody:
+            content:
+              application/json:
+                schema: {type: string}
+                example: Acme
+          responses:
+            default: {description: Nobody reads the answer.}
+"""
 
 
 def rules(spec: Path) -> list[str]:
@@ -29,6 +44,13 @@ def syntax(spec: Path) -> Finding:
 
 def test_the_contract_itself_has_no_findings() -> None:
     assert lint(SPEC).findings == ()
+
+
+def test_a_callback_is_not_held_against_the_rules_of_operations(project: Project) -> None:
+    spec = project({})
+    with (spec / "paths/brands/brands.yaml").open("a") as file:
+        file.write(CALLBACK)
+    assert lint(spec).findings == ()
 
 
 def test_the_root_document_may_be_named_instead_of_its_folder(project: Project) -> None:

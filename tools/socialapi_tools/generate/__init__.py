@@ -18,6 +18,7 @@ from socialapi_tools.generate.platforms import platforms_context
 from socialapi_tools.generate.rendering import render
 from socialapi_tools.generate.tables import (
     errors_context,
+    events_context,
     plans_context,
     scopes_context,
     states_context,
@@ -38,7 +39,9 @@ def files(root: Path) -> dict[str, str]:
     catalogues = load_catalogues(home(root) / "catalogues")
     rows = [row for name, path in documents(root).items() for row in _rows(name, bundles[name], path)]
     found = {f"{PACKAGE}/{name}": text for name, text in package(bundles, catalogues, rows).items()}
-    return found | {f"docs/{name}": text for name, text in pages(catalogues, rows).items()}
+    return found | {
+        f"docs/{name}": text for name, text in pages(bundles[PUBLISHED], catalogues, rows).items()
+    }
 
 
 def package(
@@ -57,6 +60,7 @@ def package(
         "py.typed": "",
         "operations.py": render("operations.py.j2", documents=list(bundles), operations=rows),
         "errors.py": render("errors.py.j2", **errors_context(catalogues)),
+        "events.py": render("events.py.j2", **events_context(catalogues)),
         "scopes.py": render("scopes.py.j2", **scopes_context(catalogues)),
         "plans.py": render("plans.py.j2", **plans_context(catalogues)),
         "platforms.py": render("platforms.py.j2", **platforms_context(catalogues)),

@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Mapping
+from itertools import groupby
 from typing import Any
 
 from socialapi_tools.catalogues import Catalogues
 from socialapi_tools.generate.rendering import render
+from socialapi_tools.generate.tables import events_context
 from socialapi_tools.generate.wording import amount, answer, days, price, size, span
 from socialapi_tools.lint.pages import page
 from socialapi_tools.lint.rules import names
@@ -33,11 +35,12 @@ PLAN_ROWS = {
 OPTIONAL: dict[str, Any] = {"statuses": [], "meta": [], "alternatives": [], "where": None, "layer": None}
 
 
-def pages(catalogues: Catalogues, rows: Rows) -> dict[str, str]:
+def pages(document: dict[str, Any], catalogues: Catalogues, rows: Rows) -> dict[str, str]:
     """Return every page by file name."""
     summaries = {row["operation_id"]: row["summary"] for row in rows}
     found = {
         "errors.md": render("errors.md.j2", **_errors(catalogues, rows)),
+        "events.md": _events(document, catalogues),
         "operations.md": render("operations.md.j2", tags=_by_tag(rows), bearer=_bearer(catalogues)),
         "plans.md": render("plans.md.j2", **_plans(catalogues), rows=rows),
         "platforms.md": render("platforms.md.j2", **_platforms(catalogues)),
@@ -63,6 +66,20 @@ def _rules() -> str:
     intro = "What the linter holds the contract to. Each rule says what is wrong, why, and how to mend it."
     deeper = [re.sub(r"^#", "##", page(name), flags=re.MULTILINE) for name in names()]
     return "\n".join([f"# Rules of `sapi lint`\n\n{intro}\n", *deeper])
+
+
+def _events(document: dict[str, Any], catalogues: Catalogues) -> str:
+    """Return the page of the events, each with the example of its payload."""
+    context = events_context(catalogues)
+    schemas = document["components"]["schemas"]
+    payloads = [event["payload"] for event in context["events"].values()]
+    categories = groupby(context["events"], key=lambda name: context["events"][name]["category"])
+    return render(
+        "events.md.j2",
+        **context,
+        examples={payload: schemas.get(payload, {}).get("example") for payload in payloads},
+        categories={category: list(names) for category, names in categories},
+    )
 
 
 def _errors(catalogues: Catalogues, rows: Rows) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """Rendering of generated Python and Markdown from templates."""
 
+import json
 import subprocess
 import sys
 from functools import cache
@@ -21,7 +22,7 @@ def environment() -> jinja2.Environment:
         keep_trailing_newline=True,
         autoescape=False,  # noqa: S701 # the output is Python and Markdown, never HTML
     )
-    found.filters |= {"py": python, "arguments": arguments, "cell": cell} | FILTERS
+    found.filters |= {"py": python, "arguments": arguments, "cell": cell, "json": indented} | FILTERS
     return found
 
 
@@ -44,6 +45,11 @@ def arguments(values: dict[str, Any]) -> str:
 def cell(value: Any) -> str:
     """Return a value as one Markdown table cell."""
     return " ".join(str(value).replace("|", r"\|").split())
+
+
+def indented(value: Any) -> str:
+    """Return a value as JSON for people."""
+    return json.dumps(value, indent=2, ensure_ascii=False)
 
 
 def formatted(source: str) -> str:

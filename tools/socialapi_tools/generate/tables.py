@@ -43,6 +43,28 @@ def scopes_context(catalogues: Catalogues) -> dict[str, Any]:
     return {"scopes": {name: {"name": name, "account_level": False} | facts for name, facts in entries}}
 
 
+def events_context(catalogues: Catalogues) -> dict[str, Any]:
+    """Return every event by name, and what all deliveries share."""
+    events = catalogues["events"]
+    headers = events["headers"].items()
+    return {
+        "events": {name: {"name": name} | _event(facts) for name, facts in events["entries"].items()},
+        "ping": events["ping"],
+        "delivery": events["delivery"] | {"delays_seconds": tuple(events["delivery"]["delays_seconds"])},
+        "headers": {
+            name: {"name": name} | facts | {"sent_with": tuple(facts["sent_with"])} for name, facts in headers
+        },
+        "signatures": {
+            version: {"tolerance_seconds": None} | facts for version, facts in events["signatures"].items()
+        },
+    }
+
+
+def _event(facts: dict[str, Any]) -> dict[str, Any]:
+    platforms = facts["platforms"]
+    return facts | {"platforms": None if platforms == "all" else tuple(platforms)}
+
+
 def plans_context(catalogues: Catalogues) -> dict[str, Any]:
     """Return every plan by tier, and what all plans share."""
     plans = catalogues["plans"]

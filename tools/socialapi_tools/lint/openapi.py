@@ -35,6 +35,11 @@ class Element(NamedTuple):
     node: Node
     wanted: str
 
+    @property
+    def is_outbound(self) -> bool:
+        """Whether it stands in a callback, where the API is the client."""
+        return "callbacks" in self.node.pointer
+
 
 def walk(node: Node, kind: str) -> Iterator[Element]:
     """Yield the object of this kind and every object inside it; references are yielded, not followed."""

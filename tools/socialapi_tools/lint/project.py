@@ -73,12 +73,13 @@ class Project:
 
     @cached_property
     def operations(self) -> tuple["Operation", ...]:
-        """Every operation, those of files that the root does not list included."""
+        """Every operation, those of files that the root does not list included; no callbacks."""
         return tuple(
             Operation(
                 self, self.api_paths.get(item.node.source.path) or _own_path(item.node), method, item.node
             )
             for item in self.all("PathItem")
+            if not item.is_outbound
             for method in METHODS
             if item.node.get(method) is not None
         )

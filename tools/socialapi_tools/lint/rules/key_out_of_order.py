@@ -3,7 +3,7 @@
 ## What
 
 Every operation reads like a filled form: operationId, tags, summary, description, the x- keys, parameters,
-requestBody, responses.
+requestBody, responses, callbacks; the operation of a callback does too.
 
 ## Why
 
@@ -42,7 +42,7 @@ from socialapi_tools.lint.project import Project
 
 def key_out_of_order(project: Project) -> Iterator[Defect]:
     """Report the first key of an operation that stands after one it should precede."""
-    for operation in project.operations:
+    for operation in project.all("Operation"):
         keys = [(key, value) for key, value in operation.node.items() if key in ORDER]
         for (before, _), (key, value) in pairwise(keys):
             if ORDER.index(key) < ORDER.index(before):

@@ -3,7 +3,7 @@
 ## What
 
 Every string that a client sends has `maxLength`, or is limited by `enum`, `x-enum` or a `format`; every
-array has `maxItems`.
+array has `maxItems`. What the API itself sends to a callback needs no bound.
 
 ## Why
 
@@ -39,7 +39,7 @@ Write the limit; where none is known, one that no honest client reaches.
 from collections.abc import Iterator
 
 from socialapi_tools.lint.node import Defect, Node
-from socialapi_tools.lint.openapi import walk
+from socialapi_tools.lint.openapi import Element, walk
 from socialapi_tools.lint.project import Project
 
 BOUNDS = {
@@ -67,16 +67,20 @@ def unbounded_input(project: Project) -> Iterator[Defect]:
 
 
 def _bodies(project: Project) -> Iterator[Node]:
-    for element in project.all("RequestBody"):
+    for element in _inbound(project, "RequestBody"):
         for _, media in element.node.items("content"):
             if (schema := media.get("schema")) is not None:
                 yield schema
 
 
 def _parameters(project: Project) -> Iterator[Node]:
-    for element in project.all("Parameter"):
+    for element in _inbound(project, "Parameter"):
         if (schema := element.node.get("schema")) is not None:
             yield schema
+
+
+def _inbound(project: Project, kind: str) -> Iterator[Element]:
+    return (element for element in project.all(kind) if not element.is_outbound)
 
 
 def _missing_bound(schema: Node) -> str:
