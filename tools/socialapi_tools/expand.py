@@ -60,7 +60,7 @@ def _one_of(catalogues: Catalogues, codes: list[str]) -> dict[str, Any]:
 def _example(catalogues: Catalogues, code: str) -> dict[str, Any]:
     facts = catalogues.error(code)
     error: dict[str, Any] = {
-        "code": concrete(code, "instagram") if "{" in code else code,
+        "code": concrete(code, facts["example"]) if "{" in code else code,
         "message": facts["message"],
     }
     if meta := {key: EXAMPLE_META[key] for key in facts.get("meta", [])}:
