@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pydantic import AnyUrl, AwareDatetime, BaseModel, ConfigDict, Field, RootModel
 from typing import Annotated, Any, Literal
+from typing_extensions import TypeAliasType
 
 
 class Account(BaseModel):
@@ -215,6 +216,18 @@ class BrandList(BaseModel):
     """How many items this response holds."""
 
 
+ByCategoryAdditionalProperty = TypeAliasType(
+    "ByCategoryAdditionalProperty", Annotated[int, Field(examples=[41], ge=0)]
+)
+"""How many."""
+
+
+ByErrorCategoryAdditionalProperty = TypeAliasType(
+    "ByErrorCategoryAdditionalProperty", Annotated[int, Field(examples=[2], ge=0)]
+)
+"""How many."""
+
+
 class CarouselConstraints(BaseModel):
     """Whether and how several media make one post."""
 
@@ -311,6 +324,15 @@ class CreateBrand(BaseModel):
 
     name: Annotated[str, Field(examples=["Acme Coffee"], max_length=255, min_length=1, pattern="\\S")]
     """The name shown to people. Need not be unique."""
+
+
+class CreateExport(BaseModel):
+    """What the export holds besides the numbers of each video."""
+
+    include_transcript: Annotated[bool, Field(examples=[True])] = False
+    """Whether to write down what is said in the videos, as many as the plan allows."""
+    include_vision: Annotated[bool, Field(examples=[False])] = False
+    """Whether to describe what the videos show. The free plan leaves it out."""
 
 
 class CreateKey(BaseModel):
@@ -584,6 +606,204 @@ class ErrorResponse(BaseModel):
     """Equals the `X-Request-ID` response header."""
 
 
+class Event(BaseModel):
+    """One thing that happened in the workspace."""
+
+    id: Annotated[str, Field(examples=["7d2c4a4b-2f0d-4d7e-8a61-5b1e3c9d0f22"], max_length=255, min_length=1)]
+    """An opaque identifier. Store it as text and never parse it; its form may change."""
+    category: Annotated[Literal["post", "inbox", "account", "webhook"], Field(examples=["post"])]
+    """The part of the service that the event comes from."""
+    action: Annotated[str, Field(examples=["post.published"])]
+    """What happened. Where a webhook tells the same, it has the webhook's name."""
+    status: Annotated[str, Field(examples=["ok"])]
+    """`ok` or `failed`."""
+    summary: Annotated[str, Field(examples=["Published to Instagram as acmecoffee"])]
+    """What happened, for people."""
+    platform: Annotated[str | None, Field(examples=["instagram"])] = None
+    """The platform it happened on, if any."""
+    account_id: Annotated[
+        str | None, Field(examples=["7d2c4a4b-2f0d-4d7e-8a61-5b1e3c9d0f22"], max_length=255, min_length=1)
+    ] = None
+    """An opaque identifier. Store it as text and never parse it; its form may change."""
+    resource_id: Annotated[str | None, Field(examples=["3f6c1b1e-8d2a-4c57-9a0e-5b7d9e2f4a10"])] = None
+    """The id of what it happened to, such as a post, a comment or a webhook endpoint."""
+    error_category: Annotated[str | None, Field(examples=["auth"])] = None
+    """What kind of failure it was: `validation`, `auth`, `rate_limit`, `platform`, `system`, or one that is not known yet."""
+    error_message: Annotated[
+        str | None, Field(examples=["The platform rejected the stored access token."])
+    ] = None
+    """What went wrong, for people."""
+    status_code: Annotated[int | None, Field(examples=[401], ge=0)] = None
+    """The HTTP status that the platform or the webhook endpoint answered with."""
+    duration_ms: Annotated[int | None, Field(examples=[842], ge=0)] = None
+    """How long it took, in milliseconds."""
+    metadata: Annotated[dict[str, Any], Field(examples=[{"error_code": "platform.instagram.auth"}])]
+    """Details by key; may be empty. After a failure `error_code` holds a code of the error catalogue, `publishing.*` included."""
+    created_at: Annotated[AwareDatetime, Field(examples=["2026-02-15T14:30:00Z"])]
+    """An RFC 3339 timestamp. Answers are in UTC and end in `Z`; requests may carry any offset."""
+
+
+class EventList(BaseModel):
+    """One page of the event log."""
+
+    events: list[Event]
+    """The events, the newest first."""
+    pagination: Pagination
+    retention_days: Annotated[int, Field(examples=[30], ge=0)]
+    """For how many days the plan keeps events; older ones are never shown."""
+
+
+class EventSummary(BaseModel):
+    """How many events a span of time holds."""
+
+    total: Annotated[int, Field(examples=[214], ge=0)]
+    """How many events there are."""
+    total_previous: Annotated[int | None, Field(examples=[187], ge=0)] = None
+    """How many there were in the span of equal length just before; null or absent if that is not known."""
+    failed: Annotated[int, Field(examples=[3], ge=0)]
+    """How many of them tell of a failure."""
+    by_category: Annotated[
+        dict[str, ByCategoryAdditionalProperty],
+        Field(examples=[{"post": 41, "inbox": 160, "account": 2, "webhook": 11}]),
+    ]
+    """How many there are in each category; one without events may be missing."""
+    by_error_category: Annotated[
+        dict[str, ByErrorCategoryAdditionalProperty], Field(examples=[{"auth": 2, "rate_limit": 1}])
+    ]
+    """How many failures there are of each kind; empty without failures."""
+    inbox_breakdown: Annotated[
+        dict[str, InboxBreakdownAdditionalProperty], Field(examples=[{"comment": 96, "dm": 58, "review": 6}])
+    ]
+    """How many of the inbox events there are of each kind, such as `comment`, `dm`, `review` or `mention`."""
+    retention_days: Annotated[int, Field(examples=[30], ge=0)]
+    """For how many days the plan keeps events; older ones are never shown."""
+
+
+class Export(BaseModel):
+    """One run over the videos of an account."""
+
+    id: Annotated[str, Field(examples=["7d2c4a4b-2f0d-4d7e-8a61-5b1e3c9d0f22"], max_length=255, min_length=1)]
+    """An opaque identifier. Store it as text and never parse it; its form may change."""
+    account_id: Annotated[
+        str, Field(examples=["7d2c4a4b-2f0d-4d7e-8a61-5b1e3c9d0f22"], max_length=255, min_length=1)
+    ]
+    """An opaque identifier. Store it as text and never parse it; its form may change."""
+    platform: Annotated[str, Field(examples=["tiktok"])]
+    """The account's platform."""
+    status: Annotated[Literal["pending", "processing", "completed", "failed"], Field(examples=["completed"])]
+    """How far the export is."""
+    total_videos: Annotated[int, Field(examples=[30], ge=0)]
+    """How many videos the export covers, at most what the plan allows; 0 until they are counted."""
+    processed_videos: Annotated[int, Field(examples=[30], ge=0)]
+    """How many of them are done."""
+    error: Annotated[str | None, Field(examples=["The platform rejected the stored access token."])] = None
+    """Why the export failed; absent otherwise."""
+    result: ExportResult | None = None
+    created_at: Annotated[AwareDatetime, Field(examples=["2026-02-15T14:30:00Z"])]
+    """An RFC 3339 timestamp. Answers are in UTC and end in `Z`; requests may carry any offset."""
+    completed_at: Annotated[AwareDatetime | None, Field(examples=["2026-02-15T14:38:20Z"])] = None
+    """When the export ended; null or absent before."""
+    expires_at: Annotated[AwareDatetime | None, Field(examples=["2026-02-22T14:38:20Z"])] = None
+    """When the reports are deleted, 7 to 90 days later depending on the plan; null or absent if not known."""
+
+
+class ExportList(BaseModel):
+    """The latest exports in one response; this list is not paginated."""
+
+    exports: Annotated[list[Export], Field(max_length=50)]
+    """At most the 50 latest exports, the newest first, without `result`."""
+
+
+class ExportResult(BaseModel):
+    """Where the reports of a completed export are. Only `GET /exports/{id}` tells; each may be absent."""
+
+    excel_url: Annotated[
+        AnyUrl | None, Field(examples=["https://exports.example.com/e4a7c1d2/videos.xlsx?signature=5e6f7a8b"])
+    ] = None
+    """The spreadsheet, at an address that works for a short time. Read the export again for a fresh one."""
+    report_url: Annotated[AnyUrl | None, Field(examples=["https://exports.example.com/e4a7c1d2/report"])] = (
+        None
+    )
+    """The report for people to read."""
+
+
+class ExportStarted(BaseModel):
+    """An export that was just asked for."""
+
+    id: Annotated[str, Field(examples=["7d2c4a4b-2f0d-4d7e-8a61-5b1e3c9d0f22"], max_length=255, min_length=1)]
+    """An opaque identifier. Store it as text and never parse it; its form may change."""
+    account_id: Annotated[
+        str, Field(examples=["7d2c4a4b-2f0d-4d7e-8a61-5b1e3c9d0f22"], max_length=255, min_length=1)
+    ]
+    """An opaque identifier. Store it as text and never parse it; its form may change."""
+    platform: Annotated[str, Field(examples=["tiktok"])]
+    """The account's platform."""
+    status: Annotated[Literal["pending", "processing", "completed", "failed"], Field(examples=["pending"])]
+    """How far the export is."""
+    created_at: Annotated[AwareDatetime, Field(examples=["2026-02-15T14:30:00Z"])]
+    """An RFC 3339 timestamp. Answers are in UTC and end in `Z`; requests may carry any offset."""
+
+
+class ExportVideo(BaseModel):
+    """One video of an export. Its numbers are always there; transcript and description of the picture only if they were asked for and the plan allows them."""
+
+    platform: Annotated[str, Field(examples=["tiktok"])]
+    """The platform of the video."""
+    platform_video_id: Annotated[str, Field(examples=["7471029384756102938"])]
+    """The platform's own id of the video."""
+    title: Annotated[str | None, Field(examples=["How we roast"])] = None
+    """The title on the platform."""
+    description: Annotated[str | None, Field(examples=["From green to brown. #coffee"])] = None
+    """The text under the video."""
+    create_time: Annotated[AwareDatetime | None, Field(examples=["2026-02-15T14:30:00Z"])] = None
+    """An RFC 3339 timestamp. Answers are in UTC and end in `Z`; requests may carry any offset."""
+    cover_image_url: Annotated[str | None, Field(examples=["https://example.com/roast.jpg"])] = None
+    """The preview picture."""
+    share_url: Annotated[
+        str | None, Field(examples=["https://www.tiktok.com/@acmecoffee/video/7471029384756102938"])
+    ] = None
+    """The address of the video on the platform."""
+    duration_seconds: Annotated[int, Field(examples=[34], ge=0)]
+    """How long the video is."""
+    width: Annotated[int, Field(examples=[1080], ge=0)]
+    """The width in pixels."""
+    height: Annotated[int, Field(examples=[1920], ge=0)]
+    """The height in pixels."""
+    view_count: Annotated[int, Field(examples=[18250], ge=0)]
+    """How often it was viewed."""
+    like_count: Annotated[int, Field(examples=[1204], ge=0)]
+    """How many people liked it."""
+    comment_count: Annotated[int, Field(examples=[87], ge=0)]
+    """How many comments it has."""
+    share_count: Annotated[int, Field(examples=[63], ge=0)]
+    """How often it was shared."""
+    transcript: Annotated[str | None, Field(examples=["This is how we roast our beans."])] = None
+    """What is said in the video."""
+    transcript_lang: Annotated[str | None, Field(examples=["en"])] = None
+    """The language of the transcript."""
+    vision_category: Annotated[str | None, Field(examples=["tutorial"])] = None
+    """What kind of video the picture makes it."""
+    vision_elements: Annotated[list[str] | None, Field(examples=[["coffee roaster", "barista"]])] = None
+    """What can be seen."""
+    vision_summary: Annotated[
+        str | None, Field(examples=["A barista fills green beans into a drum roaster."])
+    ] = None
+    """What the picture shows, in a few words."""
+
+
+class ExportVideoList(BaseModel):
+    """All videos of an export in one response; this list is not paginated."""
+
+    account_id: Annotated[
+        str, Field(examples=["7d2c4a4b-2f0d-4d7e-8a61-5b1e3c9d0f22"], max_length=255, min_length=1)
+    ]
+    """An opaque identifier. Store it as text and never parse it; its form may change."""
+    platform: Annotated[str, Field(examples=["tiktok"])]
+    """The account's platform."""
+    videos: list[ExportVideo]
+    """The videos with their numbers, at most as many as the plan allows."""
+
+
 class FacebookLoginPages(BaseModel):
     """All Pages of a Facebook login in one response; this list is not paginated."""
 
@@ -609,6 +829,12 @@ class ImportPosts(BaseModel):
 
     file: Annotated[bytes, Field(examples=["text,title\nFresh beans are in.,Beans\n"])]
     """A CSV file in UTF-8 of at most 5 MB."""
+
+
+InboxBreakdownAdditionalProperty = TypeAliasType(
+    "InboxBreakdownAdditionalProperty", Annotated[int, Field(examples=[96], ge=0)]
+)
+"""How many."""
 
 
 class InstagramCollaborator(BaseModel):
@@ -989,6 +1215,27 @@ class LinkedInPostInsights(BaseModel):
     """Reactions per impression, as LinkedIn reckons it."""
 
 
+class Media(BaseModel):
+    """A file of the media library."""
+
+    id: Annotated[str, Field(examples=["7d2c4a4b-2f0d-4d7e-8a61-5b1e3c9d0f22"], max_length=255, min_length=1)]
+    """An opaque identifier. Store it as text and never parse it; its form may change."""
+    filename: Annotated[str, Field(examples=["beans.jpg"])]
+    """The name the file was uploaded with."""
+    content_type: Annotated[str, Field(examples=["image/jpeg"])]
+    """The file's MIME type."""
+    size_bytes: Annotated[int, Field(examples=[482113], ge=0)]
+    """How many bytes the file takes up."""
+    status: Annotated[Literal["pending", "ready", "failed"], Field(examples=["ready"])]
+    """Whether the file can be used in posts."""
+    url: Annotated[
+        AnyUrl, Field(examples=["https://media.example.com/5b0c5a52/beans.jpg?signature=9f8e7d6c"])
+    ]
+    """Where the file can be seen for a short time. List again for a fresh address."""
+    created_at: Annotated[AwareDatetime, Field(examples=["2026-02-15T14:30:00Z"])]
+    """An RFC 3339 timestamp. Answers are in UTC and end in `Z`; requests may carry any offset."""
+
+
 class MediaConstraints(BaseModel):
     """What media may be."""
 
@@ -1021,6 +1268,43 @@ class MediaInput(BaseModel):
     """The id or the address that `source_type` announces."""
     type: Annotated[Literal["image", "video", "audio", "file"] | None, Field(examples=["image"])] = None
     """Needed with `platform_attachment_id`; found out by the server otherwise."""
+
+
+class MediaList(BaseModel):
+    """One page of the media library."""
+
+    data: list[Media]
+    """The ready files, the newest first."""
+    count: Annotated[int, Field(examples=[1], ge=0)]
+    """How many items this response holds."""
+    next_cursor: Annotated[
+        str | None, Field(examples=["eyJzIjoiMjAyNi0wMi0xNVQxNDozMDowMFoifQ"], max_length=512, min_length=1)
+    ] = None
+    """An opaque place in a list. Only one that the server issued is accepted."""
+
+
+class MediaStorage(BaseModel):
+    """How full the media library is."""
+
+    used_bytes: Annotated[int, Field(examples=[52428800], ge=0)]
+    """How many bytes the files take up."""
+    limit_bytes: Annotated[int, Field(examples=[104857600], ge=-1)]
+    """How many bytes the plan allows; -1 means no limit."""
+    count: Annotated[int, Field(examples=[12], ge=0)]
+    """How many ready files the library holds."""
+
+
+class MediaUploadUrl(BaseModel):
+    """Where to send the bytes of a new file."""
+
+    media_id: Annotated[
+        str, Field(examples=["7d2c4a4b-2f0d-4d7e-8a61-5b1e3c9d0f22"], max_length=255, min_length=1)
+    ]
+    """An opaque identifier. Store it as text and never parse it; its form may change."""
+    upload_url: Annotated[AnyUrl, Field(examples=["https://uploads.example.com/5b0c5a52?signature=1a2b3c4d"])]
+    """The address that takes the bytes, with PUT and without a token."""
+    expires_at: Annotated[AwareDatetime, Field(examples=["2026-02-15T14:30:00Z"])]
+    """An RFC 3339 timestamp. Answers are in UTC and end in `Z`; requests may carry any offset."""
 
 
 class MentionReceivedEvent(BaseModel):
@@ -2089,6 +2373,22 @@ class UpdateYouTubeVideo(BaseModel):
         None
     )
     """Who may see the video."""
+
+
+class UploadMedia(BaseModel):
+    """The file to upload."""
+
+    file: Annotated[bytes, Field(examples=["GIF89a"], max_length=52428800)]
+    """The bytes of one file, at most 50 MB (52428800 bytes), with its name and MIME type."""
+
+
+class UploadedMedia(BaseModel):
+    """The file just uploaded."""
+
+    media_id: Annotated[
+        str, Field(examples=["7d2c4a4b-2f0d-4d7e-8a61-5b1e3c9d0f22"], max_length=255, min_length=1)
+    ]
+    """An opaque identifier. Store it as text and never parse it; its form may change."""
 
 
 class Usage(BaseModel):

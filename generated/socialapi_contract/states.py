@@ -52,6 +52,17 @@ DeliveryState = Literal[
     "delivered",
     "failed",
 ]
+MediaState = Literal[
+    "pending",
+    "ready",
+    "failed",
+]
+ExportState = Literal[
+    "pending",
+    "processing",
+    "completed",
+    "failed",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -334,6 +345,50 @@ STATES: Mapping[str, Machine] = MappingProxyType(
                 "retry_webhook_delivery": {"pending": "refused", "delivered": "refused", "failed": "allowed"}
             },
             undocumented={"retry_webhook_delivery": ("pending", "delivered")},
+        ),
+        "media": Machine(
+            name="media",
+            initial=("pending", "ready"),
+            states={
+                "pending": "Announced, but its bytes are not confirmed; posts cannot use it.",
+                "ready": "Stored, and usable in posts.",
+                "failed": "Verified without success, since the bytes were missing or went beyond the storage of the plan.",
+            },
+            unreachable=(),
+            transitions=(
+                ("new", "pending", "get_media_upload_url"),
+                ("new", "ready", "upload_media"),
+                ("pending", "ready", "verify_media"),
+                ("pending", "failed", "missing"),
+                ("pending", "failed", "oversized"),
+                ("failed", "ready", "verify_media"),
+                ("pending", "removed", "delete_media"),
+                ("ready", "removed", "delete_media"),
+                ("failed", "removed", "delete_media"),
+            ),
+            refusal=None,
+            actions={},
+            undocumented={},
+        ),
+        "export": Machine(
+            name="export",
+            initial=("pending",),
+            states={
+                "pending": "Waiting to be run.",
+                "processing": "Reading the videos of the account.",
+                "completed": "Finished; the videos and the reports can be read.",
+                "failed": "Ended without a result; `error` says why.",
+            },
+            unreachable=(),
+            transitions=(
+                ("new", "pending", "create_export"),
+                ("pending", "processing", "started"),
+                ("processing", "completed", "finished"),
+                ("processing", "failed", "aborted"),
+            ),
+            refusal=None,
+            actions={},
+            undocumented={},
         ),
     }
 )
