@@ -5,7 +5,7 @@ import re
 import pytest
 from mock_server import ROOT
 from socialapi_tools.catalogues import load_catalogues
-from socialapi_tools.generate import files
+from socialapi_tools.generate import COVERAGE, files
 
 CATALOGUES = load_catalogues(ROOT / "spec/catalogues")
 FOREIGN = ("rules.md",)  # its examples hold links that are meant to be wrong
@@ -14,7 +14,8 @@ FOREIGN = ("rules.md",)  # its examples hold links that are meant to be wrong
 @pytest.fixture(scope="module")
 def docs() -> dict[str, str]:
     found = files(ROOT / "spec/openapi.yaml")
-    return {path.removeprefix("docs/"): text for path, text in found.items() if path.startswith("docs/")}
+    written = {path.removeprefix("docs/"): text for path, text in found.items() if path.startswith("docs/")}
+    return written | {"coverage.md": (ROOT / "generated" / COVERAGE).read_text(encoding="utf-8")}
 
 
 def test_the_index_links_every_page(docs: dict[str, str]) -> None:

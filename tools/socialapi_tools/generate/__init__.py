@@ -26,6 +26,8 @@ from socialapi_tools.generate.tables import (
 from socialapi_tools.source import load
 
 PACKAGE = "socialapi_contract"
+COVERAGE = "docs/coverage.md"
+"""Written from the tests, which alone see contract, stub and checks together."""
 
 
 def files(root: Path) -> dict[str, str]:
@@ -131,7 +133,8 @@ def _ours(path: Path) -> bool:
 
 def _present(out: Path) -> list[str]:
     kept = (path for folder in (PACKAGE, "docs") for path in (out / folder).rglob("*") if path.is_file())
-    return [path.relative_to(out).as_posix() for path in kept if "__pycache__" not in path.parts]
+    found = [path.relative_to(out).as_posix() for path in kept if "__pycache__" not in path.parts]
+    return [path for path in found if path != COVERAGE]
 
 
 def _text(path: Path) -> str:
