@@ -43,7 +43,9 @@ def _is_across(check_id: str) -> bool:
 
 
 def _operations() -> Iterator[str]:
-    served = f"{len(SERVED)} of {len(OPERATIONS)} operations are served by the stub; {len(CHECKS)} checks and "
+    served = (
+        f"{len(SERVED)} of {len(OPERATIONS)} operations are served by the stub; {len(CHECKS)} checks and "
+    )
     yield f"## Operations\n\n{served}{len(FAULTS)} faults.\n"
     yield "| operation | document | in stub | checks of its own | checks across all | faults |"
     yield "|---|---|---|---|---|---|"

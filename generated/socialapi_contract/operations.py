@@ -2096,7 +2096,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
             path="/platforms/pinterest/accounts/{id}/summary",
             tag="Pinterest",
             resource="pinterest",
-            summary="Read a profile in numbers",
+            summary="Read a Pinterest profile in numbers",
             successes=(200,),
             errors=(
                 "auth.missing_header",
@@ -2130,7 +2130,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
             path="/platforms/tiktok/accounts/{id}/summary",
             tag="TikTok",
             resource="tiktok",
-            summary="Read a profile in numbers",
+            summary="Read a TikTok profile in numbers",
             successes=(200,),
             errors=(
                 "auth.missing_header",
@@ -2164,7 +2164,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
             path="/platforms/tiktok/accounts/{id}/sync",
             tag="TikTok",
             resource="tiktok",
-            summary="Fetch the newest videos",
+            summary="Fetch the newest TikTok videos",
             successes=(200,),
             errors=(
                 "auth.missing_header",
@@ -2233,7 +2233,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
             path="/platforms/youtube/accounts/{id}/sync",
             tag="YouTube",
             resource="youtube",
-            summary="Fetch the newest videos",
+            summary="Fetch the newest YouTube videos",
             successes=(200,),
             errors=(
                 "auth.missing_header",
