@@ -360,8 +360,8 @@ class CreatePinterestBoard(BaseModel):
         str | None, Field(examples=["Hearts, swans and tulips in milk foam."], max_length=1000)
     ] = None
     """What the board is about. Answers do not repeat it."""
-    privacy: Annotated[Literal["PUBLIC", "PROTECTED", "SECRET"], Field(examples=["PUBLIC"])] = "PUBLIC"
-    """Who sees the board on Pinterest."""
+    privacy: Annotated[Literal["PUBLIC", "PROTECTED", "SECRET"] | None, Field(examples=["PUBLIC"])] = None
+    """Who sees the board on Pinterest. A new board is `PUBLIC` unless the request says otherwise."""
 
 
 class CreatePost(BaseModel):
@@ -1386,7 +1386,7 @@ class PinterestBoard(BaseModel):
     name: Annotated[str, Field(examples=["Latte art"])]
     """The board's name."""
     privacy: Annotated[Literal["PUBLIC", "PROTECTED", "SECRET"], Field(examples=["PUBLIC"])]
-    """Who sees the board on Pinterest."""
+    """Who sees the board on Pinterest. A new board is `PUBLIC` unless the request says otherwise."""
 
 
 class PinterestBoardList(BaseModel):
