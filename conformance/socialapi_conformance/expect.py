@@ -3,6 +3,7 @@
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, NoReturn
 
@@ -122,8 +123,16 @@ def page(answer: Answer) -> Page:
     pagination = OPERATIONS[answer.operation_id or ""].pagination
     if pagination is None:
         raise ValueError(f"{answer.operation_id} is not paginated")
-    place = body["pagination"] if pagination.envelope == "nested" else body
-    return Page(body[pagination.items], place.get("next_cursor") or None)
+    return Page(body[pagination.items], _next_cursor(pagination.envelope, body))
+
+
+def _next_cursor(envelope: str, body: Mapping[str, Any]) -> str | None:
+    """Return the cursor of the next page, None on the last one."""
+    if envelope == "paging":
+        paging = body["paging"]
+        return str(paging["cursors"]["after"]) if paging.get("next") else None
+    place = body["pagination"] if envelope == "nested" else body
+    return place.get("next_cursor") or None
 
 
 def equal(answer: Answer, what: str, received: object, expected: object) -> None:

@@ -76,10 +76,9 @@ def repeated_schema(project: Project) -> Iterator[Defect]:
     """Report the second of two files whose objects are the same."""
     first: dict[str, str] = {}
     for path, source in sorted(project.sources.items()):
-        data = source.data if project.kinds[path] == "Schema" else None
-        if not isinstance(data, dict) or len(data.get("properties") or {}) < LEAST:
+        if project.kinds[path] != "Schema" or len(list(Node.top(source).items("properties"))) < LEAST:
             continue
-        other = first.setdefault(json.dumps(_bare(data), sort_keys=True, default=str), path.stem)
+        other = first.setdefault(json.dumps(_bare(source.data), sort_keys=True, default=str), path.stem)
         if other != path.stem:
             yield Defect(Node.top(source).file_place, f"says the same as {other}", f"Refer to {other}.")
 
