@@ -155,6 +155,41 @@ class AccountPageList(BaseModel):
     """The pages, inactive ones included."""
 
 
+class Announcement(BaseModel):
+    """A message of the service to its users."""
+
+    id: Annotated[str, Field(examples=["7d2c4a4b-2f0d-4d7e-8a61-5b1e3c9d0f22"], max_length=255, min_length=1)]
+    """An opaque identifier. Store it as text and never parse it; its form may change."""
+    kind: Annotated[
+        Literal["maintenance", "incident", "product_update", "breaking_change"],
+        Field(examples=["maintenance"]),
+    ]
+    """What the message is about."""
+    title: Annotated[str, Field(examples=["Publishing pauses on Sunday"])]
+    """The headline."""
+    body: Annotated[str, Field(examples=["Posts that are due meanwhile go out afterwards."])]
+    """The message."""
+    link_label: Annotated[str | None, Field(examples=["Status page"])] = None
+    """What the link is called, if there is one."""
+    link_url: Annotated[AnyUrl | None, Field(examples=["https://status.example.com"])] = None
+    """Where to read more, if anywhere."""
+    window_start: Annotated[AwareDatetime | None, Field(examples=["2026-02-22T02:00:00Z"])] = None
+    """When the downtime begins; `maintenance` only."""
+    window_end: Annotated[AwareDatetime | None, Field(examples=["2026-02-22T03:00:00Z"])] = None
+    """When the downtime ends; `maintenance` only."""
+    seen: Annotated[bool, Field(examples=[False])]
+    """Whether the user has read it, with any key or token."""
+
+
+class AnnouncementList(BaseModel):
+    """The visible announcements in one response; this list is not paginated."""
+
+    data: list[Announcement]
+    """The announcements, the newest first."""
+    count: Annotated[int, Field(examples=[1], ge=0)]
+    """How many items this response holds."""
+
+
 class AssignFacebookPage(BaseModel):
     """The brand to assign the Page to."""
 
@@ -190,6 +225,48 @@ class Author(BaseModel):
     """The handle on the platform."""
     avatar_url: Annotated[AnyUrl | None, Field(examples=["https://example.com/avatars/maria.jpg"])] = None
     """The profile picture. Platforms let these addresses expire."""
+
+
+class BillingPlan(BaseModel):
+    """A plan, its price and what it allows."""
+
+    tier: Annotated[Literal["free", "starter", "pro", "business", "enterprise"], Field(examples=["pro"])]
+    """The plan's stable name, as `GET /users/me` gives it."""
+    name: Annotated[str, Field(examples=["Full Send"])]
+    """The name shown to people."""
+    tagline: Annotated[str, Field(examples=["For teams that serve many clients."])]
+    """Whom the plan is for."""
+    monthly_price_usd: Annotated[int, Field(examples=[109], ge=-1)]
+    """What a month costs, in US dollars; -1 means a price by agreement."""
+    annual_price_usd: Annotated[int | None, Field(examples=[1044], ge=-1)] = None
+    """What a year costs when paid at once; -1 means a price by agreement, null that none is published."""
+    popular: Annotated[bool, Field(examples=[True])]
+    """Whether the plan is to be shown as the popular one."""
+    limits: BillingPlanLimits
+
+
+class BillingPlanLimits(BaseModel):
+    """What a plan allows; -1 means no limit."""
+
+    profiles: Annotated[int, Field(examples=[50], ge=-1)]
+    """How many brands."""
+    posts_per_month: Annotated[int, Field(examples=[-1], ge=-1)]
+    """How many post credits in a period."""
+    interactions_per_month: Annotated[int, Field(examples=[-1], ge=-1)]
+    """How many interaction credits in a period."""
+    storage_bytes: Annotated[int, Field(examples=[-1], ge=-1)]
+    """How many bytes of media."""
+    event_retention_days: Annotated[int, Field(examples=[30], ge=-1)]
+    """For how many days events are kept."""
+    exports_per_month: Annotated[int, Field(examples=[20], ge=-1)]
+    """How many exports in a period."""
+
+
+class BillingPlanList(BaseModel):
+    """All plans in one response; this list is not paginated."""
+
+    plans: list[BillingPlan]
+    """The plans, the cheapest first."""
 
 
 class Brand(BaseModel):
@@ -333,6 +410,19 @@ class CreateExport(BaseModel):
     """Whether to write down what is said in the videos, as many as the plan allows."""
     include_vision: Annotated[bool, Field(examples=[False])] = False
     """Whether to describe what the videos show. The free plan leaves it out."""
+
+
+class CreateInvite(BaseModel):
+    """Whom to invite, and for how long."""
+
+    brand_id: Annotated[
+        str, Field(examples=["7d2c4a4b-2f0d-4d7e-8a61-5b1e3c9d0f22"], max_length=255, min_length=1)
+    ]
+    """An opaque identifier. Store it as text and never parse it; its form may change."""
+    platform: Annotated[str, Field(examples=["instagram"], max_length=64, min_length=1)]
+    """The platform whose account is to be connected."""
+    expires_in_days: Annotated[Literal[1, 3, 7, 14, 30], Field(examples=[7])]
+    """After how many days the link stops working. There is no default."""
 
 
 class CreateKey(BaseModel):
@@ -1001,6 +1091,34 @@ class InteractionSettings(BaseModel):
     """Nobody can make stitches."""
 
 
+class Invite(BaseModel):
+    """A fresh link that lets somebody connect an account to a brand."""
+
+    id: Annotated[str, Field(examples=["7d2c4a4b-2f0d-4d7e-8a61-5b1e3c9d0f22"], max_length=255, min_length=1)]
+    """An opaque identifier. Store it as text and never parse it; its form may change."""
+    platform: Annotated[str, Field(examples=["instagram"])]
+    """The platform whose account is to be connected."""
+    token: Annotated[
+        str, Field(examples=["4f1c9e7ab2d3c4e5f60718293a4b5c6d7e8f9012"], max_length=255, min_length=1)
+    ]
+    """What opens the invite. Whoever has it can use it, so pass it on in confidence."""
+    url: Annotated[
+        AnyUrl, Field(examples=["https://api.social-api.ai/invite/4f1c9e7ab2d3c4e5f60718293a4b5c6d7e8f9012"])
+    ]
+    """The link to pass on. It ends in the token."""
+    expires_at: Annotated[AwareDatetime, Field(examples=["2026-02-15T14:30:00Z"])]
+    """An RFC 3339 timestamp. Answers are in UTC and end in `Z`; requests may carry any offset."""
+
+
+class InviteList(BaseModel):
+    """All invites of a brand in one response; this list is not paginated."""
+
+    data: list[ListedInvite]
+    """The invites, the newest first."""
+    count: Annotated[int, Field(examples=[1], ge=0)]
+    """How many items this response holds."""
+
+
 class Key(BaseModel):
     """An API key without its secret."""
 
@@ -1213,6 +1331,29 @@ class LinkedInPostInsights(BaseModel):
     """How often it was shared."""
     engagement_rate: Annotated[float, Field(examples=[0.079])]
     """Reactions per impression, as LinkedIn reckons it."""
+
+
+class ListedInvite(BaseModel):
+    """An invite of a brand, and whether it can still be used."""
+
+    id: Annotated[str, Field(examples=["7d2c4a4b-2f0d-4d7e-8a61-5b1e3c9d0f22"], max_length=255, min_length=1)]
+    """An opaque identifier. Store it as text and never parse it; its form may change."""
+    platform: Annotated[str, Field(examples=["instagram"])]
+    """The platform whose account is to be connected."""
+    token: Annotated[
+        str, Field(examples=["4f1c9e7ab2d3c4e5f60718293a4b5c6d7e8f9012"], max_length=255, min_length=1)
+    ]
+    """What opens the invite. Whoever has it can use it, so pass it on in confidence."""
+    url: Annotated[
+        AnyUrl, Field(examples=["https://api.social-api.ai/invite/4f1c9e7ab2d3c4e5f60718293a4b5c6d7e8f9012"])
+    ]
+    """The link to pass on. It ends in the token."""
+    is_active: Annotated[bool, Field(examples=[True])]
+    """Whether the link works; not once it was used, was revoked or has expired."""
+    expires_at: Annotated[AwareDatetime, Field(examples=["2026-02-15T14:30:00Z"])]
+    """An RFC 3339 timestamp. Answers are in UTC and end in `Z`; requests may carry any offset."""
+    created_at: Annotated[AwareDatetime, Field(examples=["2026-02-15T14:30:00Z"])]
+    """An RFC 3339 timestamp. Answers are in UTC and end in `Z`; requests may carry any offset."""
 
 
 class Media(BaseModel):
@@ -2006,6 +2147,17 @@ class SelectablePage(BaseModel):
     """Facebook's category of the Page, if known."""
     picture_url: Annotated[str | None, Field(examples=["https://example.com/acme.jpg"])] = None
     """The Page's picture, if known."""
+
+
+class SendFeedback(BaseModel):
+    """What to tell."""
+
+    type: Annotated[Literal["bug", "feature_request", "general"], Field(examples=["feature_request"])]
+    """What the message is about."""
+    message: Annotated[
+        str, Field(examples=["Let me sort posts by platform."], max_length=10000, min_length=1)
+    ]
+    """The message."""
 
 
 class SendWhatsAppTemplate(BaseModel):

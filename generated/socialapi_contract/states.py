@@ -63,6 +63,12 @@ ExportState = Literal[
     "completed",
     "failed",
 ]
+InviteState = Literal[
+    "active",
+    "used",
+    "expired",
+    "revoked",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -385,6 +391,26 @@ STATES: Mapping[str, Machine] = MappingProxyType(
                 ("pending", "processing", "started"),
                 ("processing", "completed", "finished"),
                 ("processing", "failed", "aborted"),
+            ),
+            refusal=None,
+            actions={},
+            undocumented={},
+        ),
+        "invite": Machine(
+            name="invite",
+            initial=("active",),
+            states={
+                "active": "Waiting to be opened.",
+                "used": "An account was connected through it.",
+                "expired": "Not used in time.",
+                "revoked": "Taken back.",
+            },
+            unreachable=(),
+            transitions=(
+                ("new", "active", "create_invite"),
+                ("active", "used", "connected"),
+                ("active", "expired", "ran_out"),
+                ("active", "revoked", "revoke_invite"),
             ),
             refusal=None,
             actions={},
