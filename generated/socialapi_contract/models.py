@@ -305,6 +305,13 @@ ByErrorCategoryAdditionalProperty = TypeAliasType(
 """How many."""
 
 
+class CandidateId(RootModel[str]):
+    root: Annotated[
+        str, Field(examples=["accounts/1029384756/locations/5647382910"], max_length=255, min_length=1)
+    ]
+    """The id of a candidate on its platform. Google takes one in `platform_account_id`."""
+
+
 class CarouselConstraints(BaseModel):
     """Whether and how several media make one post."""
 
@@ -487,6 +494,22 @@ class CreatePost(BaseModel):
     """Publish even if the workspace posted the same content before."""
     skip_validation: Annotated[bool, Field(examples=[False])] = False
     """Do not hold the post against the platforms' rules first; it may then fail at the platform."""
+
+
+class CreateRedirectUri(BaseModel):
+    """The address to register."""
+
+    uri: Annotated[
+        str,
+        Field(
+            examples=["https://example.com/connected"],
+            max_length=2048,
+            pattern="^(https://[^/\\s]|http://(localhost|127\\.0\\.0\\.1)([:/?#]|$))",
+        ),
+    ]
+    """An https address, or http on `localhost` or `127.0.0.1`."""
+    label: Annotated[str | None, Field(examples=["Production"], max_length=255)] = None
+    """What the address is for."""
 
 
 class CreateWebhook(BaseModel):
@@ -767,6 +790,34 @@ class EventSummary(BaseModel):
     """How many of the inbox events there are of each kind, such as `comment`, `dm`, `review` or `mention`."""
     retention_days: Annotated[int, Field(examples=[30], ge=0)]
     """For how many days the plan keeps events; older ones are never shown."""
+
+
+class ExchangeConnectionCode(BaseModel):
+    """The code the platform sent, and the flow it belongs to."""
+
+    platform: Annotated[str, Field(examples=["threads"], max_length=64, min_length=1)]
+    """The platform the flow was started for."""
+    code: Annotated[str, Field(examples=["AQBx3kZ9"], max_length=4096, min_length=1)]
+    """What the platform appended to the redirect as `code`."""
+    metadata: ExchangeMetadata
+
+
+class ExchangeMetadata(BaseModel):
+    """What ties the code to its flow, by key. Keys the platform does not know are ignored."""
+
+    model_config = ConfigDict(
+        extra="allow",
+    )
+    state: Annotated[str, Field(examples=["0123456789abcdef0123456789abcdef"], max_length=512, min_length=1)]
+    """The `state` that `POST /accounts/connect` answered."""
+    redirect_uri: Annotated[
+        str | None, Field(examples=["https://example.com/connected"], max_length=2048)
+    ] = None
+    """The same `redirect_uri` as in the connect call, if there was one."""
+    waba_id: Annotated[str | None, Field(examples=["104996122399160"], max_length=64)] = None
+    """WhatsApp; the id of the business account, from Meta's window."""
+    phone_number_id: Annotated[str | None, Field(examples=["106540352242922"], max_length=64)] = None
+    """WhatsApp; the id of the phone number, from Meta's window."""
 
 
 class Export(BaseModel):
@@ -1356,6 +1407,21 @@ class ListedInvite(BaseModel):
     """An RFC 3339 timestamp. Answers are in UTC and end in `Z`; requests may carry any offset."""
 
 
+class LostPage(BaseModel):
+    """A Page that a brand uses and that the login has lost. It works again once access is granted again."""
+
+    platform_page_id: Annotated[str, Field(examples=["647382910564738"])]
+    """The Page's id on Facebook."""
+    name: Annotated[str, Field(examples=["Acme Roastery"])]
+    """The Page's name on Facebook."""
+    brand_id: Annotated[
+        str, Field(examples=["7d2c4a4b-2f0d-4d7e-8a61-5b1e3c9d0f22"], max_length=255, min_length=1)
+    ]
+    """An opaque identifier. Store it as text and never parse it; its form may change."""
+    brand_name: Annotated[str, Field(examples=["Acme Coffee"])]
+    """The name of the brand that uses it."""
+
+
 class Media(BaseModel):
     """A file of the media library."""
 
@@ -1515,6 +1581,27 @@ class Pagination(BaseModel):
     """An opaque place in a list. Only one that the server issued is accepted."""
     limit: Annotated[int, Field(examples=[25], ge=1)]
     """How many items a page holds at most."""
+
+
+class PendingConnection(BaseModel):
+    """A connection that waits for a choice, with the candidates."""
+
+    connection_id: Annotated[
+        str, Field(examples=["7d2c4a4b-2f0d-4d7e-8a61-5b1e3c9d0f22"], max_length=255, min_length=1)
+    ]
+    """An opaque identifier. Store it as text and never parse it; its form may change."""
+    platform: Annotated[str, Field(examples=["facebook"])]
+    """The platform of the flow."""
+    login_id: Annotated[str | None, Field(examples=["cred_01JT2MC8Z5Y7Q3K9WX4BDHN6VR"])] = None
+    """The Facebook login the Pages belong to; Facebook only."""
+    pages: list[SelectablePage] | None = None
+    """The Pages the login has access to; Facebook only."""
+    profiles: list[SelectableProfile] | None = None
+    """The Profiles of the login; Google only."""
+    lost_access: list[LostPage] | None = None
+    """Pages of brands that the login has lost; Facebook only."""
+    expires_at: Annotated[AwareDatetime, Field(examples=["2026-02-15T14:30:00Z"])]
+    """An RFC 3339 timestamp. Answers are in UTC and end in `Z`; requests may carry any offset."""
 
 
 class PinterestBoard(BaseModel):
@@ -2092,6 +2179,28 @@ class RawPayload(BaseModel):
     )
 
 
+class RedirectUri(BaseModel):
+    """An address to which a connect flow may send users."""
+
+    id: Annotated[str, Field(examples=["7d2c4a4b-2f0d-4d7e-8a61-5b1e3c9d0f22"], max_length=255, min_length=1)]
+    """An opaque identifier. Store it as text and never parse it; its form may change."""
+    uri: Annotated[AnyUrl, Field(examples=["https://example.com/connected"])]
+    """The address, as it was registered."""
+    label: Annotated[str | None, Field(examples=["Production"])] = None
+    """What the address is for, if it was said."""
+    created_at: Annotated[AwareDatetime, Field(examples=["2026-02-15T14:30:00Z"])]
+    """An RFC 3339 timestamp. Answers are in UTC and end in `Z`; requests may carry any offset."""
+
+
+class RedirectUriList(BaseModel):
+    """All redirect URIs of the user in one response; this list is not paginated."""
+
+    data: Annotated[list[RedirectUri], Field(max_length=20)]
+    """The redirect URIs."""
+    count: Annotated[int, Field(examples=[1], ge=0)]
+    """How many items this response holds."""
+
+
 class RegisterWhatsAppNumber(BaseModel):
     """The PIN to register the number with."""
 
@@ -2128,6 +2237,19 @@ class SchedulingConstraints(BaseModel):
     """Who keeps the time: `server_side` is SocialAPI, `native` the platform. Empty or absent where nobody does."""
 
 
+class SelectConnection(BaseModel):
+    """The choice. One of the two fields, depending on the platform."""
+
+    page_ids: Annotated[
+        list[CandidateId] | None, Field(examples=[["564738291056473"]], max_length=100, min_length=1)
+    ] = None
+    """Facebook; the `platform_page_id` of each Page to connect, all of them candidates and assignable."""
+    platform_account_id: Annotated[
+        str | None, Field(examples=["accounts/1029384756/locations/5647382910"], max_length=255, min_length=1)
+    ] = None
+    """The id of a candidate on its platform. Google takes one in `platform_account_id`."""
+
+
 class SelectablePage(BaseModel):
     """A Facebook Page that a login has access to, and the brand it is assigned to."""
 
@@ -2147,6 +2269,42 @@ class SelectablePage(BaseModel):
     """Facebook's category of the Page, if known."""
     picture_url: Annotated[str | None, Field(examples=["https://example.com/acme.jpg"])] = None
     """The Page's picture, if known."""
+
+
+class SelectableProfile(BaseModel):
+    """A Google Business Profile that can be connected. Texts are empty where the platform gives none."""
+
+    platform_account_id: Annotated[str, Field(examples=["accounts/1029384756/locations/5647382910"])]
+    """The Profile's id on the platform."""
+    display_name: Annotated[str, Field(examples=["Acme Coffee, Harbour Street"])]
+    """The name shown on the platform."""
+    username: Annotated[str | None, Field(examples=["acmecoffee"])] = None
+    """The handle; may be empty."""
+    profile_picture_url: Annotated[str | None, Field(examples=["https://example.com/acme.jpg"])] = None
+    """The picture; may be empty."""
+    bio: Annotated[str | None, Field(examples=["Coffee, roasted daily."])] = None
+    """The profile text; may be empty."""
+
+
+class SelectionRequired(BaseModel):
+    """The flow has not ended yet. Choose from the candidates."""
+
+    status: Annotated[Literal["selection_required"], Field(examples=["selection_required"])]
+    """Always `selection_required`."""
+    connection_id: Annotated[
+        str, Field(examples=["7d2c4a4b-2f0d-4d7e-8a61-5b1e3c9d0f22"], max_length=255, min_length=1)
+    ]
+    """An opaque identifier. Store it as text and never parse it; its form may change."""
+    platform: Annotated[str, Field(examples=["facebook"])]
+    """The platform of the flow."""
+    login_id: Annotated[str | None, Field(examples=["cred_01JT2MC8Z5Y7Q3K9WX4BDHN6VR"])] = None
+    """The Facebook login the Pages belong to; Facebook only."""
+    pages: list[SelectablePage] | None = None
+    """The Pages the login has access to; Facebook only."""
+    profiles: list[SelectableProfile] | None = None
+    """The Profiles of the login; Google only."""
+    lost_access: list[LostPage] | None = None
+    """Pages of brands that the login has lost; Facebook only."""
 
 
 class SendFeedback(BaseModel):
@@ -2199,6 +2357,30 @@ class SentWhatsAppTemplate(BaseModel):
     """The recipient."""
     messages: list[WhatsAppSentMessage]
     """The message."""
+
+
+class StoredTwitterCredentials(BaseModel):
+    """Credentials of an X app, without the secret."""
+
+    brand_id: Annotated[
+        str | None, Field(examples=["7d2c4a4b-2f0d-4d7e-8a61-5b1e3c9d0f22"], max_length=255, min_length=1)
+    ] = None
+    """An opaque identifier. Store it as text and never parse it; its form may change."""
+    client_id_hint: Annotated[str, Field(examples=["VGhpc0"], max_length=6)]
+    """The first six characters of the client id."""
+    created_at: Annotated[AwareDatetime, Field(examples=["2026-02-15T14:30:00Z"])]
+    """An RFC 3339 timestamp. Answers are in UTC and end in `Z`; requests may carry any offset."""
+    updated_at: Annotated[AwareDatetime, Field(examples=["2026-02-15T14:30:00Z"])]
+    """An RFC 3339 timestamp. Answers are in UTC and end in `Z`; requests may carry any offset."""
+
+
+class StoredTwitterCredentialsList(BaseModel):
+    """All stored credentials in one response; this list is not paginated. The default has no `brand_id`."""
+
+    data: list[StoredTwitterCredentials]
+    """The credentials, the default among them."""
+    count: Annotated[int, Field(examples=[1], ge=0)]
+    """How many items this response holds."""
 
 
 class StoryMetadata(BaseModel):
@@ -2277,6 +2459,24 @@ class TikTokSummary(BaseModel):
     """How many likes its videos have together."""
     video_count: Annotated[int, Field(examples=[64], ge=0)]
     """How many public videos it has."""
+
+
+class TwitterCredentials(BaseModel):
+    """The OAuth 2.0 client of an X app."""
+
+    client_id: Annotated[str, Field(examples=["VGhpc0lzQW5FeGFtcGxl"], max_length=255, min_length=1)]
+    """The client id, from the developer portal of X."""
+    client_secret: Annotated[str, Field(examples=["bm90LWEtcmVhbC1zZWNyZXQ"], max_length=255, min_length=1)]
+    """The client secret. It is stored encrypted and never shown again."""
+
+
+class TwitterCredentialsTest(BaseModel):
+    """Whether X accepts a pair of credentials."""
+
+    valid: Annotated[bool, Field(examples=[False])]
+    """Whether the pair works."""
+    reason: Annotated[str | None, Field(examples=["X rejected the client secret."])] = None
+    """Why it does not, for people; absent if it does."""
 
 
 class UnpublishPost(BaseModel):

@@ -2,7 +2,7 @@
 
 ## What
 
-Every operation writes at least one 2xx response.
+Every operation writes at least one 2xx response, or a 3xx one if it only leads on.
 
 ## Why
 
@@ -43,8 +43,8 @@ from socialapi_tools.lint.project import Project
 
 
 def missing_success_response(project: Project) -> Iterator[Defect]:
-    """Report every operation without a 2xx response."""
+    """Report every operation without a response for success."""
     for operation in project.operations:
-        if not any(status.startswith("2") for status, _ in operation.node.items("responses")):
+        if not any(status.startswith(("2", "3")) for status, _ in operation.node.items("responses")):
             place = (operation.node.get("responses") or operation.node).key_place
-            yield Defect(place, f"{operation.name} has no 2xx response", "Write what success looks like.")
+            yield Defect(place, f"{operation.name} has no 2xx or 3xx response", "Write what success looks like.")
