@@ -1,4 +1,4 @@
-"""The SocialAPI contract: 111 operations. Written by `sapi generate`; do not edit.
+"""The SocialAPI contract: 132 operations. Written by `sapi generate`; do not edit.
 
 `bundle()` is the OpenAPI document; the modules beside it are the same facts as typed Python.
 """

@@ -155,6 +155,15 @@ class AccountPageList(BaseModel):
     """The pages, inactive ones included."""
 
 
+class ActOnComment(BaseModel):
+    """The account that acts on the comment named in the path."""
+
+    account_id: Annotated[
+        str, Field(examples=["7d2c4a4b-2f0d-4d7e-8a61-5b1e3c9d0f22"], max_length=255, min_length=1)
+    ]
+    """An opaque identifier. Store it as text and never parse it; its form may change."""
+
+
 class Announcement(BaseModel):
     """A message of the service to its users."""
 
@@ -329,6 +338,82 @@ class CarouselConstraints(BaseModel):
     """Whether all of them have to be photos, so that animated images are refused as well."""
 
 
+class Comment(BaseModel):
+    """A comment on a post, or a reply to one. A flag that is absent means the same as false."""
+
+    id: Annotated[
+        str,
+        Field(
+            examples=["sapi_cmt_K7QX2MZ4VB9TGR1HNWJ5YCD3FAPLE6"],
+            max_length=255,
+            pattern="^sapi_(cmt|dm|rev|mnt)_[1-79A-NP-Z]+$",
+        ),
+    ]
+    """The id of a comment (`sapi_cmt_`), direct message (`sapi_dm_`), review (`sapi_rev_`) or mention (`sapi_mnt_`). The same thing on a platform always has the same id."""
+    platform: Annotated[str, Field(examples=["instagram"])]
+    """The platform's slug."""
+    platform_id: Annotated[str, Field(examples=["17870913679156914"])]
+    """The platform's own id of the comment. It can be used in paths as well."""
+    parent_id: Annotated[str | None, Field(examples=["17870913679156900"])] = None
+    """The platform's own id of the comment that this one answers; null or absent where it answers none."""
+    text: Annotated[str, Field(examples=["When does the shop open?"])]
+    """What was written."""
+    created_at: Annotated[AwareDatetime, Field(examples=["2026-02-15T14:30:00Z"])]
+    """An RFC 3339 timestamp. Answers are in UTC and end in `Z`; requests may carry any offset."""
+    author_id: Annotated[str, Field(examples=["17841400008460056"])]
+    """The platform's own id of the author."""
+    author_name: Annotated[str | None, Field(examples=["Maria Lopez"])] = None
+    """The name shown on the platform."""
+    author_username: Annotated[str | None, Field(examples=["maria.lopez"])] = None
+    """The handle on the platform."""
+    author_picture: Annotated[str | None, Field(examples=["https://example.com/avatars/maria.jpg"])] = None
+    """The profile picture. Platforms let these addresses expire."""
+    author_headline: Annotated[str | None, Field(examples=["Barista and blogger"])] = None
+    """What the author says of themselves, where the platform tells it, as LinkedIn does."""
+    author_profile_url: Annotated[str | None, Field(examples=["https://www.linkedin.com/in/maria-lopez"])] = (
+        None
+    )
+    """The address of the author's profile, where the platform tells it, as LinkedIn does."""
+    is_owner: Annotated[bool | None, Field(examples=[False])] = None
+    """Whether the connected account wrote it."""
+    is_hidden: Annotated[bool | None, Field(examples=[False])] = None
+    """Whether it is hidden from the public."""
+    moderation_status: Annotated[str | None, Field(examples=["published"])] = None
+    """YouTube's verdict: `published`, `held_for_review`, `likely_spam` or `rejected`. Empty or absent on the other platforms."""
+    like_count: Annotated[int | None, Field(examples=[2], ge=0)] = None
+    """How many people like it."""
+    liked_by_viewer: Annotated[bool | None, Field(examples=[False])] = None
+    """Whether the connected account likes it. Only LinkedIn pages tell; it is false elsewhere."""
+    has_replies: Annotated[bool | None, Field(examples=[True])] = None
+    """Whether somebody has answered it."""
+    reply_count: Annotated[int | None, Field(deprecated=True, examples=[1], ge=0)] = None
+    """How many answers it has. Not exact on every platform; `has_replies` is."""
+    capabilities: CommentCapabilities
+
+
+class CommentCapabilities(BaseModel):
+    """What can be done with this comment, by its platform and author. What is false is answered with 501. A private reply that comes too late or for the second time is answered with 410, so true is no promise there."""
+
+    can_reply: Annotated[bool, Field(examples=[True])]
+    """Whether it can be answered in public."""
+    can_delete: Annotated[bool, Field(examples=[True])]
+    """Whether it can be deleted. On Threads only the account's own comments can."""
+    can_hide: Annotated[bool, Field(examples=[True])]
+    """Whether it can be hidden and shown again. On Threads only comments of others can."""
+    can_like: Annotated[bool, Field(examples=[False])]
+    """Whether the account can like it and take the like back."""
+    can_private_reply: Annotated[bool, Field(examples=[True])]
+    """Whether the platform lets its author be answered by message."""
+
+
+class CommentList(BaseModel):
+    """One page of comments."""
+
+    data: list[Comment]
+    """The comments, each with what can be done with it."""
+    pagination: InboxPagination
+
+
 class CommentReceivedEvent(BaseModel):
     """Sent when somebody comments on a post."""
 
@@ -336,6 +421,53 @@ class CommentReceivedEvent(BaseModel):
     """The name of the event, as in `X-SocialAPI-Event`."""
     data: Interaction
     raw_payload: RawPayload | None = None
+
+
+class CommentedPost(BaseModel):
+    """A post in the inbox, as the platform has it, wherever it was made. It is not a post of the workspace."""
+
+    id: Annotated[str, Field(examples=["7d2c4a4b-2f0d-4d7e-8a61-5b1e3c9d0f22"], max_length=255, min_length=1)]
+    """An opaque identifier. Store it as text and never parse it; its form may change."""
+    user_id: Annotated[
+        str, Field(examples=["7d2c4a4b-2f0d-4d7e-8a61-5b1e3c9d0f22"], max_length=255, min_length=1)
+    ]
+    """An opaque identifier. Store it as text and never parse it; its form may change."""
+    account_id: Annotated[
+        str, Field(examples=["7d2c4a4b-2f0d-4d7e-8a61-5b1e3c9d0f22"], max_length=255, min_length=1)
+    ]
+    """An opaque identifier. Store it as text and never parse it; its form may change."""
+    page_id: Annotated[
+        str | None, Field(examples=["7d2c4a4b-2f0d-4d7e-8a61-5b1e3c9d0f22"], max_length=255, min_length=1)
+    ] = None
+    """An opaque identifier. Store it as text and never parse it; its form may change."""
+    platform: Annotated[str, Field(examples=["instagram"])]
+    """The platform's slug."""
+    platform_id: Annotated[str, Field(examples=["17895695668004550"])]
+    """The platform's own id of the post, which is the `postId` of the other operations."""
+    content: Annotated[str | None, Field(examples=["Fresh beans are in."])] = None
+    """The text of the post, if it has any."""
+    permalink: Annotated[str | None, Field(examples=["https://www.instagram.com/p/DAbCdEfGhIj/"])] = None
+    """The address of the post on the platform."""
+    thumbnail: Annotated[str | None, Field(examples=["https://example.com/media/beans-small.jpg"])] = None
+    """A small picture of the post. Platforms let these addresses expire."""
+    comment_count: Annotated[int | None, Field(examples=[5], ge=0)] = None
+    """How many comments it has, if known."""
+    like_count: Annotated[int | None, Field(examples=[42], ge=0)] = None
+    """How many people like it, if known."""
+    published_at: Annotated[AwareDatetime | None, Field(examples=["2026-02-20T09:00:04Z"])] = None
+    """When the post went out on the platform, if known."""
+    created_at: Annotated[AwareDatetime, Field(examples=["2026-02-20T09:30:00Z"])]
+    """When the post came into the inbox."""
+    updated_at: Annotated[AwareDatetime, Field(examples=["2026-02-20T09:41:00Z"])]
+    """When the inbox last learned something about the post."""
+
+
+class CommentedPostList(BaseModel):
+    """One page of commented posts."""
+
+    data: list[CommentedPost]
+    """The posts, in the order that was asked for."""
+    pagination: InboxPagination
 
 
 class ConnectAccount(BaseModel):
@@ -401,6 +533,61 @@ class ConnectedAccount(BaseModel):
     """The account's handle."""
     display_name: Annotated[str | None, Field(examples=["Acme Bot"])] = None
     """The name shown on the platform."""
+
+
+class Conversation(BaseModel):
+    """The direct messages between an account and one person."""
+
+    id: Annotated[str, Field(examples=["7d2c4a4b-2f0d-4d7e-8a61-5b1e3c9d0f22"], max_length=255, min_length=1)]
+    """An opaque identifier. Store it as text and never parse it; its form may change."""
+    user_id: Annotated[str, Field(examples=["1e0d9c8b-7a65-4f43-a210-9f8e7d6c5b4a"])]
+    """The user the conversation belongs to, as `GET /users/me` returns it."""
+    account_id: Annotated[
+        str, Field(examples=["7d2c4a4b-2f0d-4d7e-8a61-5b1e3c9d0f22"], max_length=255, min_length=1)
+    ]
+    """An opaque identifier. Store it as text and never parse it; its form may change."""
+    page_id: Annotated[
+        str | None, Field(examples=["7d2c4a4b-2f0d-4d7e-8a61-5b1e3c9d0f22"], max_length=255, min_length=1)
+    ] = None
+    """An opaque identifier. Store it as text and never parse it; its form may change."""
+    platform: Annotated[str, Field(examples=["instagram"])]
+    """The platform's slug."""
+    platform_id: Annotated[str, Field(examples=["aWdfZAG06MTpJR01lc3NhZA2VUaHJlYWQ6MTc4NDE0"])]
+    """The platform's own id of the conversation."""
+    participant_id: Annotated[str, Field(examples=["17841400008460056"])]
+    """The platform's own id of the other person."""
+    participant_name: Annotated[str, Field(examples=["Maria Lopez"])]
+    """The other person's name on the platform."""
+    participant_picture: Annotated[
+        AnyUrl | None, Field(examples=["https://example.com/avatars/maria.jpg"])
+    ] = None
+    """The other person's profile picture, if known. Platforms let these addresses expire."""
+    status: Annotated[Literal["active", "archived"], Field(examples=["active"])]
+    """Whether the conversation is in the list or put away."""
+    unread_count: Annotated[int, Field(examples=[1], ge=0)]
+    """Incoming messages since the conversation was last marked as read."""
+    last_message: Annotated[str | None, Field(examples=["Are you open on Sunday?"])] = None
+    """The text of the latest message, in either direction."""
+    last_message_at: Annotated[AwareDatetime | None, Field(examples=["2026-02-16T10:12:00Z"])] = None
+    """When the latest message was sent; null or absent while there is none."""
+    created_at: Annotated[AwareDatetime, Field(examples=["2026-02-15T14:30:00Z"])]
+    """An RFC 3339 timestamp. Answers are in UTC and end in `Z`; requests may carry any offset."""
+    updated_at: Annotated[AwareDatetime, Field(examples=["2026-02-15T14:30:00Z"])]
+    """An RFC 3339 timestamp. Answers are in UTC and end in `Z`; requests may carry any offset."""
+
+
+class ConversationList(BaseModel):
+    """One page of conversations."""
+
+    data: list[Conversation]
+    """The conversations, the one with the latest message first."""
+    pagination: InboxPagination
+
+
+class ConversationResponse(BaseModel):
+    """One conversation."""
+
+    data: Conversation
 
 
 class CreateBrand(BaseModel):
@@ -978,6 +1165,17 @@ InboxBreakdownAdditionalProperty = TypeAliasType(
 """How many."""
 
 
+class InboxPagination(BaseModel):
+    """Where this page stands in the list."""
+
+    has_more: Annotated[bool, Field(examples=[True])]
+    """Whether another page follows."""
+    next_cursor: Annotated[
+        str | None, Field(examples=["eyJzIjoiMjAyNi0wMi0xNVQxNDozMDowMFoifQ"], max_length=512, min_length=1)
+    ] = None
+    """An opaque place in a list. Only one that the server issued is accepted."""
+
+
 class InstagramCollaborator(BaseModel):
     """An Instagram account invited to appear as author of a post."""
 
@@ -1064,7 +1262,7 @@ class InstagramSummary(BaseModel):
 
 
 class Interaction(BaseModel):
-    """One thing that somebody did on a platform, in the same form for every platform."""
+    """One thing that somebody did on a platform, in the same form for every platform. `recipient` is only there on Instagram messages that the account itself sent, `page_id` on what came through a Facebook Page, `post_id` when the post is stored here, `conversation_id` on incoming Facebook and Instagram messages of a stored conversation."""
 
     id: Annotated[
         str,
@@ -1107,7 +1305,7 @@ class Interaction(BaseModel):
     metadata: Annotated[
         dict[str, Any] | None, Field(examples=[{"mention_type": "caption", "media_id": "17895695668004550"}])
     ] = None
-    """What only some platforms tell. Known keys: `star_rating`, `permalink_url`, `media_id`, `mention_type`, `parent_id`, `referral`, `title`, `payload`."""
+    """What only some platforms tell. Known keys: `star_rating` (Google reviews), `permalink_url` (Facebook mentions), `media_id` (Instagram), `mention_type` (`comment` or `caption`), `parent_id` (Threads replies), `referral` (where a direct message came from: `ad_id`, `source`, `type`, `ads_context_data`), `title` and `payload` (what was tapped)."""
 
 
 class InteractionContent(BaseModel):
@@ -1465,10 +1663,10 @@ class MediaConstraints(BaseModel):
 
 
 class MediaInput(BaseModel):
-    """One image, video or file. The order of the items is the order in which the platform shows them."""
+    """One image, video, sound or file. The order of the items is the order in which the platform shows them."""
 
     source_type: Annotated[Literal["media_id", "url", "platform_attachment_id"], Field(examples=["media_id"])]
-    """What `source` is: the id of a ready file in the media library, a public http(s) address that is fetched when the post goes out, or an id from the platform's own API."""
+    """What `source` is: the id of a ready file in the media library, a public http(s) address that is fetched when the post or message goes out, or an id from the platform's own API."""
     source: Annotated[
         str, Field(examples=["5b0c5a52-53c1-4f0c-9a77-0d6b7f6a9e31"], max_length=4096, min_length=1)
     ]
@@ -1514,6 +1712,19 @@ class MediaUploadUrl(BaseModel):
     """An RFC 3339 timestamp. Answers are in UTC and end in `Z`; requests may carry any offset."""
 
 
+class MentionList(BaseModel):
+    """One page of mentions."""
+
+    data: list[Interaction]
+    """The mentions, the newest first."""
+    count: Annotated[int, Field(examples=[1], ge=0)]
+    """How many items this response holds."""
+    next_cursor: Annotated[
+        str | None, Field(examples=["eyJzIjoiMjAyNi0wMi0xNVQxNDozMDowMFoifQ"], max_length=512, min_length=1)
+    ] = None
+    """An opaque place in a list. Only one that the server issued is accepted."""
+
+
 class MentionReceivedEvent(BaseModel):
     """Sent when somebody mentions the account in a comment or caption."""
 
@@ -1521,6 +1732,94 @@ class MentionReceivedEvent(BaseModel):
     """The name of the event, as in `X-SocialAPI-Event`."""
     data: Interaction
     raw_payload: RawPayload | None = None
+
+
+class MentionReplyResult(BaseModel):
+    """The comment is published."""
+
+    success: Annotated[bool, Field(examples=[True])]
+    """Always true; a refusal is an error."""
+    comment_id: Annotated[str, Field(examples=["18026641111213999"])]
+    """The id of the comment that was written."""
+
+
+class Message(BaseModel):
+    """One message of a conversation."""
+
+    id: Annotated[str, Field(examples=["7d2c4a4b-2f0d-4d7e-8a61-5b1e3c9d0f22"], max_length=255, min_length=1)]
+    """An opaque identifier. Store it as text and never parse it; its form may change."""
+    conversation_id: Annotated[
+        str, Field(examples=["7d2c4a4b-2f0d-4d7e-8a61-5b1e3c9d0f22"], max_length=255, min_length=1)
+    ]
+    """An opaque identifier. Store it as text and never parse it; its form may change."""
+    platform_id: Annotated[str, Field(examples=["m_aWdfZAG1faXRlbToxOklHTWVzc2FnZAUlE"])]
+    """The platform's own id of the message; `reply_to_message_id` takes it."""
+    direction: Annotated[Literal["incoming", "outgoing"], Field(examples=["incoming"])]
+    """Whether the other person wrote it (`incoming`) or the account did (`outgoing`)."""
+    sender_id: Annotated[str, Field(examples=["17841400008460056"])]
+    """The platform's own id of whoever wrote it."""
+    sender_name: Annotated[str, Field(examples=["Maria Lopez"])]
+    """The name of whoever wrote it."""
+    text: Annotated[str | None, Field(examples=["Are you open on Sunday?"])] = None
+    """The text; empty or absent in a message that is only an attachment."""
+    attachment_type: Annotated[str | None, Field(examples=["image"])] = None
+    """The kind of the attachment, if there is one: `image`, `video`, `audio` or `file`. An incoming message may have the platform's own word, such as `story_mention`."""
+    attachment_url: Annotated[AnyUrl | None, Field(examples=["https://example.com/media/latte.jpg"])] = None
+    """Where the attachment can be fetched. Platforms let these addresses expire."""
+    status: Annotated[str | None, Field(examples=["delivered"])] = None
+    """How far an outgoing message is, as far as the platform tells; null or absent on an incoming one."""
+    status_updated_at: Annotated[AwareDatetime | None, Field(examples=["2026-02-16T10:20:03Z"])] = None
+    """When `status` last changed; null or absent where that is."""
+    created_at: Annotated[AwareDatetime, Field(examples=["2026-02-15T14:30:00Z"])]
+    """An RFC 3339 timestamp. Answers are in UTC and end in `Z`; requests may carry any offset."""
+
+
+class MessageButton(BaseModel):
+    """A button under a message or on a card. Its type decides what else it needs."""
+
+    type: Annotated[Literal["url", "postback"], Field(examples=["postback"])]
+    """`url` opens an address and tells nobody; `postback` fires the `dm.postback` event."""
+    title: Annotated[str, Field(examples=["See the menu"], max_length=20, min_length=1)]
+    """What stands on the button."""
+    url: Annotated[AnyUrl | None, Field(examples=["https://example.com/menu"])] = None
+    """The address to open; required with `url`."""
+    payload: Annotated[str | None, Field(examples=["SHOW_MENU"], max_length=4096, min_length=1)] = None
+    """What the `dm.postback` event carries; required with `postback`."""
+
+
+class MessageCard(BaseModel):
+    """One card of a row the person can swipe through."""
+
+    title: Annotated[str, Field(examples=["House blend"], max_length=80, min_length=1)]
+    """The heading of the card."""
+    subtitle: Annotated[str | None, Field(examples=["Dark, nutty, 250 g"], max_length=80)] = None
+    """The line under the heading."""
+    image_url: Annotated[AnyUrl | None, Field(examples=["https://cdn.example.com/house-blend.jpg"])] = None
+    """The picture on the card, at a public address."""
+    buttons: Annotated[
+        list[MessageButton] | None,
+        Field(
+            examples=[[{"type": "url", "title": "Order", "url": "https://example.com/order"}]], max_length=3
+        ),
+    ] = None
+    """The buttons on the card."""
+
+
+class MessageList(BaseModel):
+    """One page of messages."""
+
+    data: list[Message]
+    """The messages, the newest first."""
+    pagination: InboxPagination
+
+
+class MessageQuickReply(BaseModel):
+    """A suggested answer shown under the message; tapping it sends it."""
+
+    title: Annotated[str, Field(examples=["Book a table"], max_length=20, min_length=1)]
+    """What the person sees and sends."""
+    payload: Annotated[str | None, Field(examples=["BOOK_TABLE"], max_length=4096)] = None
+    """Comes back in the `dm.postback` event when it is tapped."""
 
 
 class ModerateYouTubeComment(BaseModel):
@@ -2208,6 +2507,49 @@ class RegisterWhatsAppNumber(BaseModel):
     """Six digits of the caller's choice; the number's PIN for two-step verification from then on."""
 
 
+class ReplyToComment(BaseModel):
+    """What to write, and through which account. With `comment_id` it answers that comment, without it is a new comment on the post."""
+
+    account_id: Annotated[
+        str, Field(examples=["7d2c4a4b-2f0d-4d7e-8a61-5b1e3c9d0f22"], max_length=255, min_length=1)
+    ]
+    """An opaque identifier. Store it as text and never parse it; its form may change."""
+    comment_id: Annotated[
+        str | None, Field(examples=["7d2c4a4b-2f0d-4d7e-8a61-5b1e3c9d0f22"], max_length=255, min_length=1)
+    ] = None
+    """An opaque identifier. Store it as text and never parse it; its form may change."""
+    text: Annotated[
+        str, Field(examples=["We open at nine, see you then!"], max_length=10000, min_length=1, pattern="\\S")
+    ]
+    """The text, as everybody will see it."""
+
+
+class ReplyToMention(BaseModel):
+    """The comment to publish under the mention."""
+
+    media_id: Annotated[
+        str, Field(examples=["sapi_mnt_T3VQ7MX2ZB9KGR4HNWJ5YCD6FALPE1"], max_length=255, min_length=1)
+    ]
+    """Where the account was mentioned, by the mention's `id` or the platform's own id of the post."""
+    comment_id: Annotated[str | None, Field(examples=["18026641111213141"], max_length=255, min_length=1)] = (
+        None
+    )
+    """The comment that mentions the account, by the platform's own id or its `sapi_cmt_` id. Left out when the caption mentions it."""
+    text: Annotated[str, Field(examples=["That looks delicious!"], max_length=10000, min_length=1)]
+    """The text of the comment, for everybody to see."""
+
+
+class ReplyToReview(BaseModel):
+    """The answer to publish under the review."""
+
+    account_id: Annotated[
+        str, Field(examples=["acc_01JT2MD4X8K6W3R9ZQ5BHN7VYC"], max_length=255, min_length=1)
+    ]
+    """The account that was reviewed."""
+    text: Annotated[str, Field(examples=["Thank you, see you soon."], max_length=10000, min_length=1)]
+    """The text of the answer, for everybody to see."""
+
+
 class RequestWhatsAppCode(BaseModel):
     """How the code reaches the phone line."""
 
@@ -2219,6 +2561,62 @@ class RequestWhatsAppCode(BaseModel):
     """A BCP 47 language tag, but with underscores."""
 
 
+class Review(BaseModel):
+    """What a customer thinks of a business."""
+
+    id: Annotated[
+        str, Field(examples=["sapi_rev_P4TX9MZ2VQ7BGR3HNWJ5YCDK6FALE1"], max_length=255, min_length=1)
+    ]
+    """The review's id, usually `sapi_rev_` and more."""
+    author: Author
+    rating: Annotated[int, Field(examples=[5], ge=1, le=5)]
+    """The stars, 5 being the best."""
+    text: Annotated[str | None, Field(examples=["Every shelf is worth the walk."])] = None
+    """What was written; empty or absent in a review of stars alone."""
+    reply: ReviewReply | None = None
+    created_at: Annotated[AwareDatetime, Field(examples=["2026-02-15T14:30:00Z"])]
+    """An RFC 3339 timestamp. Answers are in UTC and end in `Z`; requests may carry any offset."""
+    updated_at: Annotated[AwareDatetime | None, Field(examples=["2026-02-15T14:30:00Z"])] = None
+    """An RFC 3339 timestamp. Answers are in UTC and end in `Z`; requests may carry any offset."""
+
+
+class ReviewAccount(BaseModel):
+    """An account that can have reviews, with how it is rated."""
+
+    account_id: Annotated[
+        str, Field(examples=["7d2c4a4b-2f0d-4d7e-8a61-5b1e3c9d0f22"], max_length=255, min_length=1)
+    ]
+    """An opaque identifier. Store it as text and never parse it; its form may change."""
+    platform: Annotated[str, Field(examples=["google"])]
+    """The platform's slug."""
+    name: Annotated[str, Field(examples=["Harbour Books"])]
+    """The name shown on the platform."""
+    status: Annotated[Literal["ok", "reconnection_required", "error"], Field(examples=["ok"])]
+    """Whether the platform could be asked: `reconnection_required` when the account has to be connected again, `error` when the platform failed. Only with `ok` are there ratings."""
+    average_rating: Annotated[float | None, Field(examples=[4.6], ge=0.0, le=5.0)] = None
+    """The mean of all ratings; 0 while there is none."""
+    total_count: Annotated[int | None, Field(examples=[128], ge=0)] = None
+    """How many reviews the account has."""
+    last_review_at: Annotated[AwareDatetime | None, Field(examples=["2026-02-14T18:05:00Z"])] = None
+    """When the latest review was written; null or absent while there is none."""
+
+
+class ReviewAccountList(BaseModel):
+    """All accounts that can have reviews, in one response."""
+
+    data: list[ReviewAccount]
+    """The accounts, those that could not be asked included."""
+
+
+class ReviewList(BaseModel):
+    """One page of reviews."""
+
+    data: list[Review]
+    """The reviews, in the order that was asked for."""
+    summary: ReviewSummary
+    pagination: InboxPagination
+
+
 class ReviewReceivedEvent(BaseModel):
     """Sent when somebody leaves a review."""
 
@@ -2226,6 +2624,33 @@ class ReviewReceivedEvent(BaseModel):
     """The name of the event, as in `X-SocialAPI-Event`."""
     data: Interaction
     raw_payload: RawPayload | None = None
+
+
+class ReviewReply(BaseModel):
+    """The public answer of the business; absent until there is one."""
+
+    text: Annotated[str, Field(examples=["Thank you, see you soon."])]
+    """The text of the answer."""
+    updated_at: Annotated[AwareDatetime, Field(examples=["2026-02-15T14:30:00Z"])]
+    """An RFC 3339 timestamp. Answers are in UTC and end in `Z`; requests may carry any offset."""
+
+
+class ReviewReplyResult(BaseModel):
+    """The answer is published."""
+
+    success: Annotated[bool, Field(examples=[True])]
+    """Always true; a refusal is an error."""
+    reply_id: Annotated[str, Field(examples=["r_7c1d4e9f"])]
+    """The id of the answer. No operation takes it."""
+
+
+class ReviewSummary(BaseModel):
+    """How the account is rated, over all of its reviews."""
+
+    average_rating: Annotated[float, Field(examples=[4.6], ge=0.0, le=5.0)]
+    """The mean of all ratings; 0 while there is none."""
+    total_count: Annotated[int, Field(examples=[128], ge=0)]
+    """How many reviews the account has."""
 
 
 class SchedulingConstraints(BaseModel):
@@ -2318,6 +2743,79 @@ class SendFeedback(BaseModel):
     """The message."""
 
 
+class SendMessage(BaseModel):
+    """The message to send. It needs `text`, an attachment or interactive content, and at most one of `quick_replies`, `buttons` and `cards`. Interactive content exists on Instagram and Facebook only. X and WhatsApp take text, Telegram text or one file at a public address."""
+
+    account_id: Annotated[
+        str, Field(examples=["acc_01JT2M8Q5W4ZK7R9XB3DHN6VEC"], max_length=255, min_length=1)
+    ]
+    """The account to send as; the one the conversation belongs to."""
+    text: Annotated[str | None, Field(examples=["Yes, from 9 to 14."], max_length=10000)] = None
+    """The text. Required with `quick_replies` and `buttons`, which hang under it; with `buttons` it has at most 640 characters."""
+    attachments: Annotated[
+        list[MediaInput] | None,
+        Field(
+            examples=[
+                [{"source_type": "url", "source": "https://cdn.example.com/menu.jpg", "type": "image"}]
+            ],
+            max_length=100,
+        ),
+    ] = None
+    """Files, each sent as a message of its own after the text, in order. Without `type`, a file whose extension is unknown goes out as a plain file. Instagram and Facebook take at most 25 MB each. Telegram shows `.jpg`, `.jpeg`, `.png`, `.gif` and `.webp` as photos and anything else as a document."""
+    attachment_url: Annotated[
+        AnyUrl | None, Field(deprecated=True, examples=["https://cdn.example.com/menu.jpg"])
+    ] = None
+    """The public address of a single file. Ignored beside `attachments`, unless that is empty."""
+    reply_to_message_id: Annotated[
+        str | None, Field(examples=["m_aWdfZAG1faXRlbToxOklHTWVzc2FnZAUlE"], max_length=1024, min_length=1)
+    ] = None
+    """The `platform_id` of the message to quote, on Instagram and Facebook. When several messages are sent, only the first quotes it."""
+    message_tag: Annotated[str | None, Field(examples=["HUMAN_AGENT"], max_length=64)] = None
+    """Why the message may be sent although the 24-hour window is closed. Instagram knows `HUMAN_AGENT`, which stretches the window to 7 days; Facebook knows that and `ACCOUNT_UPDATE`, `CONFIRMED_EVENT_UPDATE`, `CUSTOMER_FEEDBACK` and `POST_PURCHASE_UPDATE`. Another one is refused with `validation.invalid_message_tag`; other platforms ignore the field. `HUMAN_AGENT` needs an approval by Meta; for beta testers it is set by itself on Facebook."""
+    quick_replies: Annotated[
+        list[MessageQuickReply] | None,
+        Field(examples=[[{"title": "Book a table", "payload": "BOOK_TABLE"}]], max_length=13, min_length=1),
+    ] = None
+    """Suggested answers under the text, which has to be there."""
+    buttons: Annotated[
+        list[MessageButton] | None,
+        Field(
+            examples=[[{"type": "url", "title": "See the menu", "url": "https://example.com/menu"}]],
+            max_length=3,
+            min_length=1,
+        ),
+    ] = None
+    """Buttons under the text, which has to be there."""
+    cards: Annotated[
+        list[MessageCard] | None,
+        Field(
+            examples=[[{"title": "House blend", "subtitle": "Dark, nutty, 250 g"}]],
+            max_length=10,
+            min_length=1,
+        ),
+    ] = None
+    """A row of cards."""
+
+
+class SendPrivateReply(BaseModel):
+    """The message to the author of a comment, and the account that sends it."""
+
+    account_id: Annotated[
+        str, Field(examples=["7d2c4a4b-2f0d-4d7e-8a61-5b1e3c9d0f22"], max_length=255, min_length=1)
+    ]
+    """An opaque identifier. Store it as text and never parse it; its form may change."""
+    text: Annotated[
+        str,
+        Field(
+            examples=["Hello Maria, your order is ready to be picked up."],
+            max_length=10000,
+            min_length=1,
+            pattern="\\S",
+        ),
+    ]
+    """The text, which only the author of the comment sees."""
+
+
 class SendWhatsAppTemplate(BaseModel):
     """The template to send, to whom, and what its placeholders become."""
 
@@ -2346,6 +2844,30 @@ class SendWhatsAppTemplate(BaseModel):
         ),
     ] = None
     """The values by part of the template; parts without placeholders are left out."""
+
+
+class SentComment(BaseModel):
+    """The comment stands on the platform."""
+
+    success: Annotated[bool, Field(examples=[True])]
+    """Always true; a refusal is an error."""
+    comment_id: Annotated[
+        str, Field(examples=["7d2c4a4b-2f0d-4d7e-8a61-5b1e3c9d0f22"], max_length=255, min_length=1)
+    ]
+    """An opaque identifier. Store it as text and never parse it; its form may change."""
+
+
+class SentMessage(BaseModel):
+    """What the platform made of the message."""
+
+    success: Annotated[bool, Field(examples=[True])]
+    """Always true; a refusal is an error."""
+    message_id: Annotated[str, Field(deprecated=True, examples=["m_aWdfZAG1faXRlbToxOklHTWVzc2FnZAUlF"])]
+    """The first of `message_ids`."""
+    message_ids: Annotated[
+        list[str], Field(examples=[["m_aWdfZAG1faXRlbToxOklHTWVzc2FnZAUlF"]], min_length=1)
+    ]
+    """The platform's own ids of all messages that were sent, in the order of sending."""
 
 
 class SentWhatsAppTemplate(BaseModel):
@@ -2502,6 +3024,13 @@ class UpdateBrand(BaseModel):
 
     name: Annotated[str, Field(examples=["Acme Coffee"], max_length=255, min_length=1, pattern="\\S")]
     """The name shown to people. Need not be unique."""
+
+
+class UpdateConversation(BaseModel):
+    """The change to make."""
+
+    status: Annotated[Literal["active", "archived"], Field(examples=["archived"])]
+    """Put the conversation away with `archived`, bring it back with `active`."""
 
 
 class UpdateKey(BaseModel):

@@ -69,6 +69,16 @@ InviteState = Literal[
     "expired",
     "revoked",
 ]
+ConversationState = Literal[
+    "active",
+    "archived",
+]
+MessageState = Literal[
+    "sent",
+    "delivered",
+    "read",
+    "failed",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -411,6 +421,48 @@ STATES: Mapping[str, Machine] = MappingProxyType(
                 ("active", "used", "connected"),
                 ("active", "expired", "ran_out"),
                 ("active", "revoked", "revoke_invite"),
+            ),
+            refusal=None,
+            actions={},
+            undocumented={},
+        ),
+        "conversation": Machine(
+            name="conversation",
+            initial=("active",),
+            states={
+                "active": "In the list of conversations.",
+                "archived": "Put away; listed only when archived conversations are asked for.",
+            },
+            unreachable=(),
+            transitions=(
+                ("new", "active", "received"),
+                ("new", "active", "written"),
+                ("active", "active", "received"),
+                ("active", "archived", "update_conversation"),
+                ("archived", "active", "update_conversation"),
+                ("archived", "active", "received"),
+            ),
+            refusal=None,
+            actions={},
+            undocumented={},
+        ),
+        "message": Machine(
+            name="message",
+            initial=("sent",),
+            states={
+                "sent": "Taken by the platform.",
+                "delivered": "On the participant's device.",
+                "read": "Seen by the participant.",
+                "failed": "Taken by the platform, but not delivered; only WhatsApp tells.",
+            },
+            unreachable=(),
+            transitions=(
+                ("new", "sent", "send_message"),
+                ("new", "sent", "written"),
+                ("sent", "delivered", "delivery_receipt"),
+                ("sent", "read", "read_receipt"),
+                ("sent", "failed", "failure_receipt"),
+                ("delivered", "read", "read_receipt"),
             ),
             refusal=None,
             actions={},
