@@ -834,7 +834,7 @@ ERRORS: Mapping[str, ErrorInfo] = MappingProxyType(
             meta=(),
             retryable=False,
             statuses=(410,),
-            alternatives=("invite.invalid",),
+            alternatives=("invite.invalid", "resource.gone"),
             target=False,
         ),
         "invite.invalid": ErrorInfo(

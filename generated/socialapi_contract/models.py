@@ -1781,7 +1781,12 @@ class MessageButton(BaseModel):
     """`url` opens an address and tells nobody; `postback` fires the `dm.postback` event."""
     title: Annotated[str, Field(examples=["See the menu"], max_length=20, min_length=1)]
     """What stands on the button."""
-    url: Annotated[AnyUrl | None, Field(examples=["https://example.com/menu"])] = None
+    url: Annotated[
+        str | None,
+        Field(
+            examples=["https://example.com/menu"], max_length=2048, min_length=1, pattern="^https?://[^/\\s]"
+        ),
+    ] = None
     """The address to open; required with `url`."""
     payload: Annotated[str | None, Field(examples=["SHOW_MENU"], max_length=4096, min_length=1)] = None
     """What the `dm.postback` event carries; required with `postback`."""
@@ -1794,7 +1799,12 @@ class MessageCard(BaseModel):
     """The heading of the card."""
     subtitle: Annotated[str | None, Field(examples=["Dark, nutty, 250 g"], max_length=80)] = None
     """The line under the heading."""
-    image_url: Annotated[AnyUrl | None, Field(examples=["https://cdn.example.com/house-blend.jpg"])] = None
+    image_url: Annotated[
+        str | None,
+        Field(
+            examples=["https://cdn.example.com/house-blend.jpg"], max_length=2048, pattern="^https?://[^/\\s]"
+        ),
+    ] = None
     """The picture on the card, at a public address."""
     buttons: Annotated[
         list[MessageButton] | None,
@@ -2763,7 +2773,13 @@ class SendMessage(BaseModel):
     ] = None
     """Files, each sent as a message of its own after the text, in order. Without `type`, a file whose extension is unknown goes out as a plain file. Instagram and Facebook take at most 25 MB each. Telegram shows `.jpg`, `.jpeg`, `.png`, `.gif` and `.webp` as photos and anything else as a document."""
     attachment_url: Annotated[
-        AnyUrl | None, Field(deprecated=True, examples=["https://cdn.example.com/menu.jpg"])
+        str | None,
+        Field(
+            deprecated=True,
+            examples=["https://cdn.example.com/menu.jpg"],
+            max_length=2048,
+            pattern="^https?://[^/\\s]",
+        ),
     ] = None
     """The public address of a single file. Ignored beside `attachments`, unless that is empty."""
     reply_to_message_id: Annotated[
