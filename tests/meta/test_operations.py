@@ -5,10 +5,32 @@ from socialapi_contract.operations import OPERATIONS
 from socialapi_stub.handlers import discover
 from socialapi_stub.served import SERVED, UNSERVED, document
 
-UNSERVED_YET: dict[str, str] = {
-    "checkout": "the stub has no billing page yet",
+UNSERVED_YET = {
+    "announcements",
+    "billing",
+    "checkout",
+    "comments",
+    "connections",
+    "conversations",
+    "events",
+    "exports",
+    "facebook",
+    "feedback",
+    "instagram",
+    "invites",
+    "linkedin",
+    "media",
+    "mentions",
+    "pinterest",
+    "redirect_uris",
+    "reviews",
+    "tiktok",
+    "twitter_credentials",
+    "webhooks",
+    "whatsapp",
+    "youtube",
 }
-"""Resources without a module in the stub, each with the reason."""
+"""Resources of the contract without a module in the stub yet; the list may only grow shorter."""
 
 
 def test_every_operation_that_is_served_has_a_function_and_none_is_spare() -> None:
@@ -16,7 +38,7 @@ def test_every_operation_that_is_served_has_a_function_and_none_is_spare() -> No
 
 
 def test_what_is_not_served_is_known() -> None:
-    assert set(UNSERVED) == set(UNSERVED_YET)
+    assert set(UNSERVED) == UNSERVED_YET
 
 
 def test_the_document_served_has_the_operations_served_and_no_others() -> None:

@@ -47,4 +47,6 @@ def missing_success_response(project: Project) -> Iterator[Defect]:
     for operation in project.operations:
         if not any(status.startswith(("2", "3")) for status, _ in operation.node.items("responses")):
             place = (operation.node.get("responses") or operation.node).key_place
-            yield Defect(place, f"{operation.name} has no 2xx or 3xx response", "Write what success looks like.")
+            yield Defect(
+                place, f"{operation.name} has no 2xx or 3xx response", "Write what success looks like."
+            )
