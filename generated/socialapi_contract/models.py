@@ -916,7 +916,7 @@ class Event(BaseModel):
     action: Annotated[str, Field(examples=["post.published"])]
     """What happened. Where a webhook tells the same, it has the webhook's name."""
     status: Annotated[str, Field(examples=["ok"])]
-    """`ok` or `failed`."""
+    """Whether it went well, as `ok` or `failed`; some servers say `success`."""
     summary: Annotated[str, Field(examples=["Published to Instagram as acmecoffee"])]
     """What happened, for people."""
     platform: Annotated[str | None, Field(examples=["instagram"])] = None
@@ -1305,7 +1305,7 @@ class Interaction(BaseModel):
     metadata: Annotated[
         dict[str, Any] | None, Field(examples=[{"mention_type": "caption", "media_id": "17895695668004550"}])
     ] = None
-    """What only some platforms tell. Known keys: `star_rating` (Google reviews), `permalink_url` (Facebook mentions), `media_id` (Instagram), `mention_type` (`comment` or `caption`), `parent_id` (Threads replies), `referral` (where a direct message came from: `ad_id`, `source`, `type`, `ads_context_data`), `title` and `payload` (what was tapped)."""
+    """What only some platforms tell. Known keys: `star_rating` (Google reviews), `permalink_url` (Facebook mentions), `media_id` (Instagram), `mention_type` (`comment` or `caption`), `parent_id` (Threads replies), `referral` (the ad or link a direct message came from: `ad_id`, `source`, `type`, `ads_context_data`), `title` and `payload` (the button that was tapped)."""
 
 
 class InteractionContent(BaseModel):
@@ -1732,15 +1732,6 @@ class MentionReceivedEvent(BaseModel):
     """The name of the event, as in `X-SocialAPI-Event`."""
     data: Interaction
     raw_payload: RawPayload | None = None
-
-
-class MentionReplyResult(BaseModel):
-    """The comment is published."""
-
-    success: Annotated[bool, Field(examples=[True])]
-    """Always true; a refusal is an error."""
-    comment_id: Annotated[str, Field(examples=["18026641111213999"])]
-    """The id of the comment that was written."""
 
 
 class Message(BaseModel):
@@ -2518,7 +2509,7 @@ class RegisterWhatsAppNumber(BaseModel):
 
 
 class ReplyToComment(BaseModel):
-    """What to write, and through which account. With `comment_id` it answers that comment, without it is a new comment on the post."""
+    """What to write, and through which account. With `comment_id` the text answers that comment, otherwise it becomes a new comment on the post."""
 
     account_id: Annotated[
         str, Field(examples=["7d2c4a4b-2f0d-4d7e-8a61-5b1e3c9d0f22"], max_length=255, min_length=1)
@@ -2545,7 +2536,9 @@ class ReplyToMention(BaseModel):
         None
     )
     """The comment that mentions the account, by the platform's own id or its `sapi_cmt_` id. Left out when the caption mentions it."""
-    text: Annotated[str, Field(examples=["That looks delicious!"], max_length=10000, min_length=1)]
+    text: Annotated[
+        str, Field(examples=["That looks delicious!"], max_length=10000, min_length=1, pattern="\\S")
+    ]
     """The text of the comment, for everybody to see."""
 
 
@@ -2556,7 +2549,9 @@ class ReplyToReview(BaseModel):
         str, Field(examples=["acc_01JT2MD4X8K6W3R9ZQ5BHN7VYC"], max_length=255, min_length=1)
     ]
     """The account that was reviewed."""
-    text: Annotated[str, Field(examples=["Thank you, see you soon."], max_length=10000, min_length=1)]
+    text: Annotated[
+        str, Field(examples=["Thank you, see you soon."], max_length=10000, min_length=1, pattern="\\S")
+    ]
     """The text of the answer, for everybody to see."""
 
 
@@ -2577,7 +2572,7 @@ class Review(BaseModel):
     id: Annotated[
         str, Field(examples=["sapi_rev_P4TX9MZ2VQ7BGR3HNWJ5YCDK6FALE1"], max_length=255, min_length=1)
     ]
-    """The review's id, usually `sapi_rev_` and more."""
+    """The review's id, `sapi_rev_` in most samples and the platform's own in some."""
     author: Author
     rating: Annotated[int, Field(examples=[5], ge=1, le=5)]
     """The stars, 5 being the best."""
@@ -2785,7 +2780,7 @@ class SendMessage(BaseModel):
     reply_to_message_id: Annotated[
         str | None, Field(examples=["m_aWdfZAG1faXRlbToxOklHTWVzc2FnZAUlE"], max_length=1024, min_length=1)
     ] = None
-    """The `platform_id` of the message to quote, on Instagram and Facebook. When several messages are sent, only the first quotes it."""
+    """The `platform_id` of the message to quote, on Instagram and Facebook; other platforms ignore the field. When several messages are sent, only the first quotes it."""
     message_tag: Annotated[str | None, Field(examples=["HUMAN_AGENT"], max_length=64)] = None
     """Why the message may be sent although the 24-hour window is closed. Instagram knows `HUMAN_AGENT`, which stretches the window to 7 days; Facebook knows that and `ACCOUNT_UPDATE`, `CONFIRMED_EVENT_UPDATE`, `CUSTOMER_FEEDBACK` and `POST_PURCHASE_UPDATE`. Another one is refused with `validation.invalid_message_tag`; other platforms ignore the field. `HUMAN_AGENT` needs an approval by Meta; for beta testers it is set by itself on Facebook."""
     quick_replies: Annotated[

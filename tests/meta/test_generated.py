@@ -39,7 +39,9 @@ def test_every_schema_has_a_model_of_its_name() -> None:
 
 def test_every_operation_can_refuse_its_token() -> None:
     assert [
-        row for row in OPERATIONS.values() if not {401} <= {lookup_status(code) for code in row.errors}
+        row.operation_id
+        for row in OPERATIONS.values()
+        if row.tokens and 401 not in {lookup_status(code) for code in row.errors}
     ] == []
 
 

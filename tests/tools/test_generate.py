@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from mock_server import ROOT, SAPI
-from socialapi_tools.bundle import bundle
+from socialapi_tools.bundle import METHODS, bundle
 from socialapi_tools.catalogues import load_catalogues
 from socialapi_tools.expand import CURSOR_FIELDS, pagination_parameters
 from socialapi_tools.failures import Failure
@@ -57,9 +57,7 @@ def test_errors_become_responses_with_their_codes(document: dict) -> None:  # ty
 
 
 def test_every_response_has_the_request_id_header(document: dict) -> None:  # type: ignore[type-arg]
-    operations = [
-        item[method] for item in document["paths"].values() for method in item if method != "parameters"
-    ]
+    operations = [item[method] for item in document["paths"].values() for method in METHODS if method in item]
     assert all(
         "X-Request-ID" in answer["headers"] for one in operations for answer in one["responses"].values()
     )
