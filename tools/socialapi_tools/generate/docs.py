@@ -41,7 +41,12 @@ def pages(document: dict[str, Any], catalogues: Catalogues, rows: Rows) -> dict[
     found = {
         "errors.md": render("errors.md.j2", **_errors(catalogues, rows)),
         "events.md": _events(document, catalogues),
-        "operations.md": render("operations.md.j2", tags=_by_tag(rows), bearer=_bearer(catalogues)),
+        "operations.md": render(
+            "operations.md.j2",
+            tags=_by_tag(rows),
+            bearer=_bearer(catalogues),
+            families=_families_of(catalogues),
+        ),
         "plans.md": render("plans.md.j2", **_plans(catalogues), rows=rows),
         "platforms.md": render("platforms.md.j2", **_platforms(catalogues)),
         "rules.md": _rules(),
@@ -90,13 +95,22 @@ def _errors(catalogues: Catalogues, rows: Rows) -> dict[str, Any]:
     namespaces: dict[str, dict[str, Any]] = {}
     for code, facts in codes.items():
         namespaces.setdefault(_namespace(code), {})[code] = facts
-    names = [*codes, *families]
+    known = _families_of(catalogues)
+    answers = {row["operation_id"]: {known.get(code, code) for code in row["errors"]} for row in rows}
     return {
         "namespaces": namespaces,
         "families": families,
-        "answering": {name: [row["operation_id"] for row in rows if name in row["errors"]] for name in names},
+        "answering": {
+            name: [operation for operation, listed in answers.items() if name in listed]
+            for name in (*codes, *families)
+        },
         "operations": len(rows),
     }
+
+
+def _families_of(catalogues: Catalogues) -> dict[str, str]:
+    """Return the family of each code that a family expands to."""
+    return {code: facts["family"] for code, facts in catalogues.expanded().items()}
 
 
 def _namespace(code: str) -> str:
