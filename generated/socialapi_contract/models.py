@@ -428,10 +428,8 @@ class CommentedPost(BaseModel):
 
     id: Annotated[str, Field(examples=["7d2c4a4b-2f0d-4d7e-8a61-5b1e3c9d0f22"], max_length=255, min_length=1)]
     """An opaque identifier. Store it as text and never parse it; its form may change."""
-    user_id: Annotated[
-        str, Field(examples=["7d2c4a4b-2f0d-4d7e-8a61-5b1e3c9d0f22"], max_length=255, min_length=1)
-    ]
-    """An opaque identifier. Store it as text and never parse it; its form may change."""
+    user_id: Annotated[str, Field(examples=["2c7e9b40-1f5d-4b8a-9e63-8d0a4c6f7b12"])]
+    """The user the post belongs to, as `GET /users/me` returns it."""
     account_id: Annotated[
         str, Field(examples=["7d2c4a4b-2f0d-4d7e-8a61-5b1e3c9d0f22"], max_length=255, min_length=1)
     ]
@@ -2516,9 +2514,9 @@ class ReplyToComment(BaseModel):
     ]
     """An opaque identifier. Store it as text and never parse it; its form may change."""
     comment_id: Annotated[
-        str | None, Field(examples=["7d2c4a4b-2f0d-4d7e-8a61-5b1e3c9d0f22"], max_length=255, min_length=1)
+        str | None, Field(examples=["sapi_cmt_K7QX2MZ4VB9TGR1HNWJ5YCD3FAPLE6"], max_length=255, min_length=1)
     ] = None
-    """An opaque identifier. Store it as text and never parse it; its form may change."""
+    """The comment to answer, by its `sapi_cmt_` id or the platform's own."""
     text: Annotated[
         str, Field(examples=["We open at nine, see you then!"], max_length=10000, min_length=1, pattern="\\S")
     ]
