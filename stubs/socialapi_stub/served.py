@@ -25,7 +25,9 @@ DOCUMENTS = tuple(sorted({operation.document for operation in SERVED.values()}))
 @cache
 def document() -> dict[str, Any]:
     """Return what is served as one OpenAPI document, those kept beside the published one included."""
-    found = {**bundle(), "paths": {}, "components": {}}
+    tags = [tag for name in DOCUMENTS for tag in bundle(name)["tags"]]
+    used = {operation.tag for operation in SERVED.values()}
+    found = {**bundle(), "tags": [tag for tag in tags if tag["name"] in used], "paths": {}, "components": {}}
     for each in (bundle(name) for name in DOCUMENTS):
         for kind, parts in each["components"].items():
             found["components"][kind] = {**parts, **found["components"].get(kind, {})}
