@@ -247,7 +247,7 @@ class BillingPlan(BaseModel):
     """Whom the plan is for."""
     monthly_price_usd: Annotated[int, Field(examples=[109], ge=-1)]
     """What a month costs, in US dollars; -1 means a price by agreement."""
-    annual_price_usd: Annotated[int | None, Field(examples=[1044], ge=-1)] = None
+    annual_price_usd: Annotated[int | None, Field(examples=[1044], ge=-1)]
     """What a year costs when paid at once; -1 means a price by agreement, null that none is published."""
     popular: Annotated[bool, Field(examples=[True])]
     """Whether the plan is to be shown as the popular one."""
@@ -2741,7 +2741,7 @@ class SendFeedback(BaseModel):
     type: Annotated[Literal["bug", "feature_request", "general"], Field(examples=["feature_request"])]
     """What the message is about."""
     message: Annotated[
-        str, Field(examples=["Let me sort posts by platform."], max_length=10000, min_length=1)
+        str, Field(examples=["Let me sort posts by platform."], max_length=10000, min_length=1, pattern="\\S")
     ]
     """The message."""
 
