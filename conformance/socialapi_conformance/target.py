@@ -14,7 +14,7 @@ from typing import Any
 
 import jsonschema
 import yaml
-from socialapi_contract.operations import Operation
+from socialapi_contract.operations import OPERATIONS, Operation
 
 from socialapi_conformance.client import fetch
 from socialapi_conformance.verdicts import Broken
@@ -85,6 +85,8 @@ def load(source: str | None, url: str, timeout: float) -> Target:
 def parse(text: str, place: str) -> Target:
     """Return the target that `text`, YAML or JSON read from `place`, describes; raises `TargetError`."""
     document = _validated(_document(text, place), place)
+    _refuse_unknown(place, "documents", document, {row.document for row in OPERATIONS.values()})
+    _refuse_unknown(place, "without", document, {row.resource for row in OPERATIONS.values()})
     workspaces = {
         name: Workspace(name, facts["tokens"], facts.get("plan"))
         for name, facts in document["workspaces"].items()
@@ -179,6 +181,14 @@ def _validated(document: Any, place: str) -> Any:
         )
         raise TargetError(f"{place}: {where} {said}", "conformance/README.md shows a target file")
     return document
+
+
+def _refuse_unknown(place: str, key: str, document: Mapping[str, Any], known: set[str]) -> None:
+    """Raise `TargetError` for a name the contract does not have, which would silently change the run."""
+    for name in document.get(key, ()):
+        if name not in known:
+            hint = f"the contract has {', '.join(sorted(known))}"
+            raise TargetError(f"{place}: {key} names `{name}`, which the contract does not have", hint)
 
 
 def _complaint(keyword: str, rule: Any, given: Any, properties: Any) -> str:

@@ -68,6 +68,8 @@ def test_a_server_cannot_ask_for_the_environment(monkeypatch: pytest.MonkeyPatch
         ("workspaces:\n  demo: [", "target.yaml:2:10"),
         ("a: &a {}\nworkspaces: *a", "aliases are not allowed"),
         ("workspaces: {nobody: {tokens: {api_key: x}}, demo: {tokens: {api_key: x}}}", "has `nobody`"),
+        ("without: [brandz]\nworkspaces: {demo: {tokens: {api_key: x}}}", "without names `brandz`"),
+        ("documents: [biling]\nworkspaces: {demo: {tokens: {api_key: x}}}", "documents names `biling`"),
         ("\x00", "cannot be read as YAML"),
         ("[" * 5000, "target.yaml"),
     ],
