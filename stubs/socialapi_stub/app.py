@@ -8,8 +8,9 @@ from typing import Any
 
 from starlette.types import ASGIApp
 
-from socialapi_stub import publishing, seeds, served
+from socialapi_stub import jobs, seeds, served
 from socialapi_stub.access import Access
+from socialapi_stub.control import ControlPlane, Plane
 from socialapi_stub.framework import (
     API,
     AsyncApp,
@@ -18,7 +19,6 @@ from socialapi_stub.framework import (
     OpenAPISpecification,
 )
 from socialapi_stub.handlers import Handlers
-from socialapi_stub.mock import ControlPlane
 from socialapi_stub.problems import Problems
 from socialapi_stub.request_ids import RequestIds
 from socialapi_stub.routing import PREFIX, Routing
@@ -52,7 +52,7 @@ def create_app(settings: Settings | None = None, middleware: Middleware | None =
     life_of_a_request = [
         RequestIds,
         Problems,
-        partial(ControlPlane, storage=storage, secrets=secrets),
+        partial(ControlPlane, plane=Plane(storage, settings, secrets)),
         Routing,
         partial(Access, storage=storage, keyring=secrets.keyring),
         partial(Validation, settings=settings),
@@ -66,15 +66,15 @@ def create_app(settings: Settings | None = None, middleware: Middleware | None =
 
 
 def _lifespan(storage: Storage, settings: Settings) -> Any:
-    """Return what runs beside the requests: the publisher, from start to stop."""
+    """Return what runs beside the requests: the background work, from start to stop."""
 
     @asynccontextmanager
     async def lifespan(_app: Any) -> AsyncIterator[None]:
-        publisher = asyncio.create_task(publishing.run(storage, settings))
+        background = asyncio.create_task(jobs.run(storage, settings))
         yield
-        publisher.cancel()
+        background.cancel()
         with suppress(asyncio.CancelledError):
-            await publisher
+            await background
         storage.close()
 
     return lifespan

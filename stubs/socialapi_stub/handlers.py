@@ -11,9 +11,10 @@ from typing import Any
 from socialapi_contract.operations import Operation
 from starlette.responses import Response
 
-from socialapi_stub import clock, credits, resources  # noqa: A004 - the API's own word
+from socialapi_stub import clock, credits, platform_calls, resources  # noqa: A004 - the API's own word
 from socialapi_stub.call import Answer, Call, Request
 from socialapi_stub.framework import Resolver
+from socialapi_stub.platform_calls import OrderedProblem
 from socialapi_stub.problems import Problem
 from socialapi_stub.served import RESOURCES, SERVED
 from socialapi_stub.settings import Settings
@@ -46,6 +47,14 @@ class Handlers:
 
     def run(self, handler: Callable[..., Any], request: Request) -> Response:
         """Call a handler; its changes are committed before its answer exists."""
+        try:
+            return self._run(handler, request)
+        except OrderedProblem as problem:
+            with self.storage.write() as session:
+                platform_calls.spend(session, problem.outcome_id)
+            raise
+
+    def _run(self, handler: Callable[..., Any], request: Request) -> Response:
         kept: Problem | None = None
         transaction = self.storage.read if request.operation.method == "GET" else self.storage.write
         with transaction() as session:

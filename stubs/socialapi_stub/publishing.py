@@ -1,7 +1,5 @@
 """Sending posts out: schedules, deliveries in the background, the state that follows from the targets."""
 
-import asyncio
-import logging
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
@@ -14,8 +12,6 @@ from socialapi_stub.problems import Problem
 from socialapi_stub.settings import Settings
 from socialapi_stub.storage import Storage
 from socialapi_stub.tables import Post, Target
-
-log = logging.getLogger(__name__)
 
 BATCH = 50
 
@@ -53,16 +49,6 @@ def send(post: Post, targets: Iterable[Target], now: datetime, settings: Setting
         target.status = "publishing"
         target.error = None
         target.due_at = now + timedelta(seconds=settings.publish_seconds)
-
-
-async def run(storage: Storage, settings: Settings) -> None:
-    """Deliver what is due, for ever. A failure is logged and the next round tries again."""
-    while True:
-        try:
-            await asyncio.to_thread(deliver_due, storage, settings, clock.now())
-        except Exception:
-            log.exception("a round of deliveries failed")
-        await asyncio.sleep(settings.poll_seconds)
 
 
 def deliver_due(storage: Storage, settings: Settings, now: datetime) -> int:

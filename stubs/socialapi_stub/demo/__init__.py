@@ -1,15 +1,14 @@
 """The demo data: a workspace worth looking at, with the same ids every time and times relative to now."""
 
-from collections.abc import Mapping
+import importlib
+import pkgutil
 from datetime import datetime, timedelta
 
-from socialapi_contract.platforms import PLATFORMS
 from sqlalchemy.orm import Session
 
-from socialapi_stub import demo_posts, ids, upstream
-from socialapi_stub.tables import Account, Brand, Media, Page, Workspace
-
-Homes = Mapping[str, tuple[Workspace, Brand]]
+from socialapi_stub import ids, upstream
+from socialapi_stub.demo.cast import Cast, Homes
+from socialapi_stub.tables import Account, Brand, Page, Workspace
 
 BRANDS = ("Acme Coffee", "Harbour Books")
 # Brand, platform and user name; the last one has lost its grant. Then workspace, platform and user name.
@@ -24,38 +23,45 @@ ACCOUNTS = (
     ("Acme Coffee", "telegram", "123456789"),
     ("Harbour Books", "twitter", "harbourbooks"),
     ("Harbour Books", "google", "harbourbooks"),
+    ("Acme Coffee", "facebook", "acmecoffee"),
+    ("Acme Coffee", "twitter", "acmecoffee"),
+    ("Acme Coffee", "pinterest", "acmecoffee"),
+    ("Acme Coffee", "whatsapp", "acmecoffee"),
+    ("Harbour Books", "linkedin_page", "harbourbooks"),
     ("Harbour Books", "threads", "harbourbooks"),
 )
 ELSEWHERE = (
     ("other", "threads", "other"),
     ("other", "facebook", "other"),
+    ("other", "instagram", "other"),
+    ("other", "whatsapp", "other"),
     ("free", "threads", "hobbyist"),
     ("past_due", "threads", "behind"),
     ("disposable", "threads", "fleeting"),
 )
-FILES = (
-    ("beans.jpg", "image/jpeg", 482133, None),
-    ("roast.mp4", "video/mp4", 8120441, 24),
-    ("upload.jpg", "image/jpeg", 0, None),
-)
 
 
 def plant(session: Session, homes: Homes, now: datetime) -> None:
-    """Add brands, accounts, media and posts to the workspaces of a seed, each given with its first brand."""
+    """Add brands and accounts to the workspaces of a seed, then what the modules beside this one add.
+
+    Each has a function `plant` that takes the `Cast`; they run in the order of their names, and what they add
+    is in the database when the next one begins.
+    """
     workspace, first = homes["demo"]
     brands = {first.name: first, **{brand.name: brand for brand in _brands(workspace, now)}}
     accounts = [_account(workspace, brands[brand], slug, who, now) for brand, slug, who in ACCOUNTS]
-    elsewhere = [_account(*homes[name], slug, who, now) for name, slug, who in ELSEWHERE]
-    lost = accounts[-1]
-    lost.status = "reconnect_required"
-    lost.reconnect_reason = "The authorization has expired."
-    session.add_all([*brands.values(), *accounts, *elsewhere, *_media(workspace, now)])
-    session.flush()  # deliveries look their accounts up
-    publishable = [one for one in accounts[:-1] if PLATFORMS[one.platform].publishing is not None]
-    with session.no_autoflush:
-        demo_posts.plant(session, workspace, demo_posts.Cast(publishable, lost), now)
-        for (name, _, _), account in zip(ELSEWHERE, elsewhere, strict=True):
-            demo_posts.plant_two(session, homes[name][0], account, now)
+    elsewhere = [(name, _account(*homes[name], slug, who, now)) for name, slug, who in ELSEWHERE]
+    accounts[-1].status = "reconnect_required"
+    accounts[-1].reconnect_reason = "The authorization has expired."
+    session.add_all([*brands.values(), *accounts, *(account for _, account in elsewhere)])
+    by_workspace = {name: [one for home, one in elsewhere if home == name] for name in homes}
+    cast = Cast(session, homes, {**by_workspace, "demo": accounts}, now)
+    for module in sorted(found.name for found in pkgutil.iter_modules(__path__)):
+        planting = getattr(importlib.import_module(f"{__name__}.{module}"), "plant", None)
+        if planting is not None:
+            session.flush()
+            with session.no_autoflush:
+                planting(cast)
 
 
 def _brands(workspace: Workspace, now: datetime) -> list[Brand]:
@@ -99,19 +105,3 @@ def _account(workspace: Workspace, brand: Brand, slug: str, who: str, now: datet
             for place, (number, name) in enumerate(profile.pages)
         ],
     )
-
-
-def _media(workspace: Workspace, now: datetime) -> list[Media]:
-    return [
-        Media(
-            id=ids.stable_uuid("media", name),
-            workspace_id=workspace.id,
-            filename=name,
-            content_type=media_type,
-            size_bytes=size,
-            duration_seconds=seconds,
-            status="ready" if size else "pending",
-            created_at=now - timedelta(days=10),
-        )
-        for name, media_type, size, seconds in FILES
-    ]

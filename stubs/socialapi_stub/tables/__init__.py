@@ -1,43 +1,37 @@
-"""What the server remembers: one class per table."""
+"""What the server remembers: one class per table, one module per resource.
 
-from datetime import UTC, datetime, timedelta
+This module holds what several resources share. Modules beside it are found when the package is imported.
+"""
+
+import importlib
+import pkgutil
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, BigInteger, Dialect, ForeignKey, Index, String, UniqueConstraint
-from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
-from sqlalchemy.types import TypeDecorator
+from sqlalchemy import BigInteger, Index, String, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-SCHEMA_VERSION = "1"
-EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+from socialapi_stub.tables.base import Instant, Table, reference
 
+__all__ = [
+    "SCHEMA_VERSION",
+    "Account",
+    "ApiKey",
+    "Brand",
+    "Connection",
+    "CreditUse",
+    "Instant",
+    "Media",
+    "Page",
+    "Post",
+    "ServerFact",
+    "Table",
+    "Target",
+    "Workspace",
+    "reference",
+]
 
-class Instant(TypeDecorator[datetime]):
-    """A point in time, stored as whole microseconds: it sorts and compares exactly on every database."""
-
-    impl = BigInteger
-    cache_ok = True
-
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> int | None:  # noqa: ARG002, D102 - the base class fixes both
-        return None if value is None else (value - EPOCH) // timedelta(microseconds=1)
-
-    def process_result_value(self, value: int | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002, D102 - same
-        return None if value is None else EPOCH + timedelta(microseconds=value)
-
-
-def _reference(column: str, *, cascade: bool = False) -> ForeignKey:
-    # Checked at commit, so that rows can be written in any order within a transaction.
-    return ForeignKey(column, ondelete="CASCADE" if cascade else None, deferrable=True, initially="DEFERRED")
-
-
-class Table(DeclarativeBase):
-    """The base of all tables."""
-
-    type_annotation_map = {  # noqa: RUF012 - SQLAlchemy reads it as a plain class attribute
-        datetime: Instant,
-        dict[str, Any]: JSON(none_as_null=True),
-        list[str]: JSON(none_as_null=True),
-        list[dict[str, Any]]: JSON(none_as_null=True),
-    }
+SCHEMA_VERSION = "2"
 
 
 class ServerFact(Table):
@@ -77,7 +71,7 @@ class ApiKey(Table):
 
     __tablename__ = "api_keys"
     id: Mapped[str] = mapped_column(primary_key=True)
-    workspace_id: Mapped[str] = mapped_column(_reference("workspaces.id"))
+    workspace_id: Mapped[str] = mapped_column(reference("workspaces.id"))
     name: Mapped[str]
     digest: Mapped[str] = mapped_column(String(64), unique=True)
     preview: Mapped[str]
@@ -94,7 +88,7 @@ class Brand(Table):
 
     __tablename__ = "brands"
     id: Mapped[str] = mapped_column(primary_key=True)
-    workspace_id: Mapped[str] = mapped_column(_reference("workspaces.id"))
+    workspace_id: Mapped[str] = mapped_column(reference("workspaces.id"))
     name: Mapped[str]
     created_at: Mapped[datetime]
     updated_at: Mapped[datetime]
@@ -109,8 +103,8 @@ class Account(Table):
 
     __tablename__ = "accounts"
     id: Mapped[str] = mapped_column(primary_key=True)
-    workspace_id: Mapped[str] = mapped_column(_reference("workspaces.id"))
-    brand_id: Mapped[str] = mapped_column(_reference("brands.id"), index=True)
+    workspace_id: Mapped[str] = mapped_column(reference("workspaces.id"))
+    brand_id: Mapped[str] = mapped_column(reference("brands.id"), index=True)
     platform: Mapped[str]
     platform_account_id: Mapped[str]
     name: Mapped[str]
@@ -136,7 +130,7 @@ class Page(Table):
 
     __tablename__ = "pages"
     id: Mapped[str] = mapped_column(primary_key=True)
-    account_id: Mapped[str] = mapped_column(_reference("accounts.id", cascade=True), index=True)
+    account_id: Mapped[str] = mapped_column(reference("accounts.id", cascade=True), index=True)
     position: Mapped[int]
     platform_page_id: Mapped[str]
     name: Mapped[str]
@@ -151,7 +145,7 @@ class Connection(Table):
 
     __tablename__ = "connections"
     state: Mapped[str] = mapped_column(primary_key=True)
-    workspace_id: Mapped[str] = mapped_column(_reference("workspaces.id"))
+    workspace_id: Mapped[str] = mapped_column(reference("workspaces.id"))
     platform: Mapped[str]
     brand_id: Mapped[str | None]
     redirect_uri: Mapped[str | None]
@@ -164,7 +158,7 @@ class Media(Table):
 
     __tablename__ = "media"
     id: Mapped[str] = mapped_column(primary_key=True)
-    workspace_id: Mapped[str] = mapped_column(_reference("workspaces.id"), index=True)
+    workspace_id: Mapped[str] = mapped_column(reference("workspaces.id"), index=True)
     filename: Mapped[str]
     content_type: Mapped[str]
     size_bytes: Mapped[int] = mapped_column(BigInteger)
@@ -178,7 +172,7 @@ class Post(Table):
 
     __tablename__ = "posts"
     id: Mapped[str] = mapped_column(primary_key=True)
-    workspace_id: Mapped[str] = mapped_column(_reference("workspaces.id"))
+    workspace_id: Mapped[str] = mapped_column(reference("workspaces.id"))
     status: Mapped[str]
     text: Mapped[str | None]
     title: Mapped[str | None]
@@ -214,7 +208,7 @@ class Target(Table):
 
     __tablename__ = "targets"
     id: Mapped[str] = mapped_column(primary_key=True)
-    post_id: Mapped[str] = mapped_column(_reference("posts.id", cascade=True), index=True)
+    post_id: Mapped[str] = mapped_column(reference("posts.id", cascade=True), index=True)
     position: Mapped[int]
     account_id: Mapped[str] = mapped_column(index=True)
     platform: Mapped[str]
@@ -238,7 +232,11 @@ class CreditUse(Table):
     """How many credits of a kind a workspace has used in a period."""
 
     __tablename__ = "credit_uses"
-    workspace_id: Mapped[str] = mapped_column(_reference("workspaces.id"), primary_key=True)
+    workspace_id: Mapped[str] = mapped_column(reference("workspaces.id"), primary_key=True)
     kind: Mapped[str] = mapped_column(primary_key=True)
     period_start: Mapped[datetime] = mapped_column(primary_key=True)
     used: Mapped[int] = mapped_column(default=0)
+
+
+for _module in pkgutil.iter_modules(__path__):
+    importlib.import_module(f"{__name__}.{_module.name}")

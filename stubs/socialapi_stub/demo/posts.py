@@ -1,13 +1,14 @@
 """The posts of the demo data."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import cycle, islice
 
+from socialapi_contract.platforms import PLATFORMS
 from sqlalchemy.orm import Session
 
 from socialapi_stub import delivery, drafting, ids, upstream
+from socialapi_stub.demo.cast import Cast
 from socialapi_stub.tables import Account, Post, Target, Workspace
 
 STATES = (
@@ -30,31 +31,35 @@ PHOTO = {"source_type": "url", "source": "https://cdn.example.com/beans.jpg", "t
 CLIP = {"source_type": "url", "source": "https://cdn.example.com/roast.mp4", "type": "video"}
 
 
-@dataclass(frozen=True, slots=True)
-class Cast:
-    """The accounts posts are made for: those that work, and the one that lost its grant."""
-
-    working: Sequence[Account]
-    lost: Account
-
-
-def plant(session: Session, workspace: Workspace, cast: Cast, now: datetime) -> None:
-    """Add about sixty posts, in every state a post can have."""
-    session.add_all(_posts(session, workspace, cast, now))
+def plant(cast: Cast) -> None:
+    """Add about sixty posts, in every state a post can have, and two to each workspace beside the demo."""
+    cast.session.add_all(_posts(cast, _publishing(cast, "demo")))
+    for name in cast.homes:
+        if name != "demo":
+            for account in _publishing(cast, name):
+                _plant_two(cast, cast.homes[name][0], account)
 
 
-def plant_two(session: Session, workspace: Workspace, account: Account, now: datetime) -> None:
+def _publishing(cast: Cast, workspace: str) -> list[Account]:
+    """Return the accounts of a workspace that posts can be published to."""
+    accounts = cast.accounts[workspace]
+    return [one for one in accounts if one.status == "active" and PLATFORMS[one.platform].publishing]
+
+
+def _plant_two(cast: Cast, workspace: Workspace, account: Account) -> None:
     """Add a draft and a published post, for a workspace beside the demo."""
     for number, status in enumerate(("draft", "published")):
-        key, created = f"{account.platform}/{number}", now - timedelta(days=number + 1)
+        key, created = f"{account.platform}/{number}", cast.now - timedelta(days=number + 1)
         post = _post(workspace, key, TEXTS[number], created)
         post.targets = [_target(post, 0, account)]
-        _live(session, post, status, now)
-        session.add(post)
+        _live(cast.session, post, status, cast.now)
+        cast.session.add(post)
 
 
-def _posts(session: Session, workspace: Workspace, cast: Cast, now: datetime) -> Iterator[Post]:
-    accounts = cycle(cast.working)
+def _posts(cast: Cast, working: Sequence[Account]) -> Iterator[Post]:
+    session, now = cast.session, cast.now
+    workspace, _ = cast.homes["demo"]
+    accounts = cycle(working)
     for number, status in enumerate(STATES):
         text = f"{TEXTS[number % len(TEXTS)]} ({number + 1})"
         post = _post(workspace, f"post/{number}", text, now - timedelta(hours=9 * (len(STATES) - number)))
@@ -65,8 +70,8 @@ def _posts(session: Session, workspace: Workspace, cast: Cast, now: datetime) ->
         post.hidden = status == "draft" and number % 10 == 0
         _live(session, post, status, now)
         yield post
-    yield from _twins(session, workspace, cast.working, now)
-    yield _held(workspace, cast.working, now)
+    yield from _twins(session, workspace, working, now)
+    yield _held(workspace, working, now)
 
 
 def _post(workspace: Workspace, key: str, text: str, created: datetime) -> Post:

@@ -1,0 +1,53 @@
+"""Standing where a real server calls a platform: the place at which a platform can refuse."""
+
+from typing import cast
+
+from sqlalchemy import or_, select
+from sqlalchemy.orm import Session
+
+from socialapi_stub.call import Call
+from socialapi_stub.problems import PlatformReason, Problem, may_raise, platform_code
+from socialapi_stub.tables import Account
+from socialapi_stub.tables.outcomes import Outcome
+
+
+class OrderedProblem(Problem):
+    """A refusal that `POST /_mock/outcomes` has ordered; it is counted once the request is over."""
+
+    def __init__(self, outcome: Outcome, platform: str) -> None:
+        super().__init__(platform_code(platform, cast("PlatformReason", outcome.reason)))
+        self.outcome_id = outcome.id
+
+
+def require(call: Call, account: Account) -> None:
+    """Raise what the platform refuses a call for an account with; without a reason to, do nothing.
+
+    Raises `account.reconnection_required` when the grant of the account is lost, and the `platform.*` problem
+    that was ordered, where the operation can answer it.
+    """
+    if account.status == "reconnect_required":
+        raise Problem("account.reconnection_required")
+    name = call.operation.operation_id
+    outcome = ordered(call.session, account, name)
+    if outcome is not None:
+        problem = OrderedProblem(outcome, account.platform)
+        if may_raise(name, problem.code):
+            raise problem
+
+
+def ordered(session: Session, account: Account, operation_id: str) -> Outcome | None:
+    """Return the oldest outcome that is ordered for a call of an operation for an account."""
+    waiting = select(Outcome).where(
+        Outcome.workspace_id == account.workspace_id,
+        Outcome.remaining > 0,
+        or_(Outcome.account_id.is_(None), Outcome.account_id == account.id),
+        or_(Outcome.operation_id.is_(None), Outcome.operation_id == operation_id),
+    )
+    return session.scalars(waiting.order_by(Outcome.id).limit(1)).first()
+
+
+def spend(session: Session, outcome_id: str) -> None:
+    """Count one refusal of an ordered outcome."""
+    outcome = session.get(Outcome, outcome_id, with_for_update=True)
+    if outcome is not None:
+        outcome.remaining -= 1
