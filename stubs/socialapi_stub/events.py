@@ -44,7 +44,7 @@ def emit(session: Session, occurrence: Occurrence) -> None:
 
 def _entry(occurrence: Occurrence, told: Told) -> LoggedEvent:
     event, outcomes = occurrence.event, occurrence.data.get("results") or []
-    error = next((outcome["error"] for outcome in outcomes if outcome.get("error")), {})
+    error: Body = next((outcome["error"] for outcome in outcomes if outcome.get("error")), {})
     return LoggedEvent(
         id=ids.new_uuid(),
         workspace_id=occurrence.workspace_id,
