@@ -8,7 +8,7 @@ from socialapi_contract.operations import OPERATIONS
 from starlette.requests import Request as HttpRequest
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from socialapi_stub import bodies
+from socialapi_stub import bodies, webhook_urls
 from socialapi_stub.call import Request
 from socialapi_stub.framework import AbstractOperation, OpenAPISpecification, RoutedAPI, RoutedMiddleware
 from socialapi_stub.problems import Problem
@@ -26,7 +26,7 @@ class OperationCheck:
         parameters = {item["name"]: item for item in operation.parameters if item["in"] == "query"}
         self.query = [Parameter(definition) for definition in parameters.values()]
         schema = operation.body_schema()
-        self.body = Checker(schema) if self.operation.body else None
+        self.body = Checker(webhook_urls.admitting_http(schema)) if self.operation.body else None
         fields = schema.get("properties", {}).items()
         self.files = {name for name, field in fields if field.get("format") == "binary"}
 

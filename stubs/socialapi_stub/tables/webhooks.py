@@ -40,7 +40,7 @@ class WebhookDelivery(Table):
     status: Mapped[str] = mapped_column(default="pending")
     attempts_left: Mapped[int]
     due_at: Mapped[datetime | None] = mapped_column(index=True)
-    claimed_until: Mapped[datetime | None]
+    claimed_until: Mapped[datetime | None] = mapped_column(index=True)
     ended_at: Mapped[datetime | None]
     created_at: Mapped[datetime]
     attempts: Mapped[list["WebhookAttempt"]] = relationship(

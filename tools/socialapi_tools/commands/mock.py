@@ -18,7 +18,7 @@ class Seed(StrEnum):
     EMPTY = "empty"
 
 
-def mock(
+def mock(  # noqa: PLR0913, PLR0917 - one parameter per option of the command line
     host: Annotated[str, typer.Option(help="The address to listen on.")] = "127.0.0.1",
     port: Annotated[int, typer.Option(min=0, max=65535, help="The port; 0 takes a free one.")] = 4010,
     database_url: Annotated[
@@ -31,6 +31,13 @@ def mock(
         Seed, typer.Option(help="What a new database starts with: demo data, or workspaces and tokens only.")
     ] = Seed.DEMO,
     workers: Annotated[int, typer.Option(min=1, max=64, help="How many processes answer requests.")] = 1,
+    allow_http_webhooks: Annotated[
+        bool,
+        typer.Option(
+            "--allow-http-webhooks",
+            help="Let webhooks use plain http on other machines too, and lead into private networks.",
+        ),
+    ] = False,
 ) -> None:
     """Run a stateful mock of the API.
 
@@ -56,12 +63,15 @@ def mock(
         if served.UNSERVED:
             typer.echo(f"Not served yet  {', '.join(served.UNSERVED)}", err=True)
 
+    def settings(url: str) -> Settings:
+        return Settings(database_url=url, seed=seed.value, allow_http_webhooks=allow_http_webhooks)
+
     try:
         if workers == 1:
-            serve.run(Settings(database_url=database_url, seed=seed.value), listener, ready)
+            serve.run(settings(database_url), listener, ready)
         else:
             shared = seeds.prepared(database_url, seed.value)
-            several.run(Settings(database_url=shared, seed=seed.value), listener, ready, workers)
+            several.run(settings(shared), listener, ready, workers)
     except DatabaseUnavailable as error:
         raise Failure(error.reason, hint=error.hint, exit_code=COULD_NOT_RUN) from error
     except serve.DidNotStart as error:
