@@ -16,6 +16,7 @@ from socialapi_contract.operations import OPERATIONS, Operation
 
 from socialapi_conformance import schemas
 from socialapi_conformance.callers import ABSENT, Caller, Request
+from socialapi_conformance.receiver import is_near, receiver
 from socialapi_conformance.verdicts import NotVerified
 
 _DROP: Any = object()
@@ -107,7 +108,8 @@ class Samples:
             return {}
         named = {name: example["value"] for name, example in media.get("examples", {}).items()}
         return {
-            name: self._filled(value, media["schema"], "", self._existing) for name, value in named.items()
+            name: self._completed(operation, value, media["schema"], self._existing)
+            for name, value in named.items()
         }
 
     def _items(self, operation: Operation, path: dict[str, str]) -> list[Any]:
@@ -139,7 +141,16 @@ class Samples:
         if media is None:
             return ABSENT
         examples = [example["value"] for example in media.get("examples", {}).values()]
-        return self._filled(examples[0] if examples else {}, media["schema"], "", name)
+        return self._completed(operation, examples[0] if examples else {}, media["schema"], name)
+
+    def _completed(
+        self, operation: Operation, example: Any, schema: dict[str, Any], name: Callable[[str], Any]
+    ) -> Any:
+        """Return a copy of an example with the ids that `name` returns, and with addresses that answer."""
+        filled = self._filled(example, schema, "", name)
+        if is_near(self._caller.client.origin):
+            filled.update({field: receiver().sink for field in schemas.called_back(operation.operation_id)})
+        return filled
 
     def _filled(self, value: Any, schema: dict[str, Any], field: str, name: Callable[[str], Any]) -> Any:
         """Return a copy of `value` in which every opaque id is what `name` returns for its collection."""
