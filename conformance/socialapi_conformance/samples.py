@@ -5,6 +5,7 @@ know.
 from __future__ import annotations
 
 import copy
+import functools
 import random
 import re
 import uuid
@@ -13,6 +14,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from socialapi_contract.operations import OPERATIONS, Operation
+from socialapi_contract.platforms import PLATFORMS
 
 from socialapi_conformance import schemas
 from socialapi_conformance.callers import ABSENT, Caller, Request
@@ -20,6 +22,8 @@ from socialapi_conformance.verdicts import NotVerified
 
 _DROP: Any = object()
 _BY_PATH = {(operation.method, operation.path): operation for operation in OPERATIONS.values()}
+_FIRST_ID = re.compile(r"\$response\.body#/\w+/0/id")
+"""What a link says that takes the id of the first item of a list."""
 
 
 def deletes_its_caller(operation: Operation) -> bool:
@@ -30,15 +34,23 @@ def deletes_its_caller(operation: Operation) -> bool:
 
 
 def collection_of(operation: Operation) -> Operation | None:
-    """Return the operation that lists the objects the last path parameter of `operation` names."""
-    place = operation.path[: operation.path.rfind("/{")] if "{" in operation.path else ""
-    return _BY_PATH.get(("GET", place))
+    """Return the operation that lists the objects the last path parameter of `operation` names.
+
+    It is found by the path, else by the parameter if other operations share it.
+    """
+    return _beside(operation) or _lists().get(_named(operation))
 
 
 def creator_of(operation: Operation) -> Operation | None:
     """Return the operation that makes the objects `operation` works on, None when the contract has none."""
     place = operation.path[: operation.path.rfind("/{")] if "{" in operation.path else operation.path
     return _BY_PATH.get(("POST", place))
+
+
+def adder_of(operation: Operation) -> Operation | None:
+    """Return the operation that adds an item with an id of its own to the list of `operation`."""
+    found = _BY_PATH.get(("POST", operation.path))
+    return found if found and "id" in schemas.answered(found.operation_id) else None
 
 
 def in_days(days: float) -> str:
@@ -76,16 +88,17 @@ class Samples:
         one.
         """
         creator = creator_of(operation)
-        if creator is None or len(_path_parameters(operation)) != 1:
+        if creator is None or "{" not in operation.path:
             raise NotVerified(f"no operation makes an object for {operation.path}")
-        made = self._caller.send(self.real(creator))
+        making = self.real(creator)
+        made = self._caller.send(making)
         if (
             made.status not in creator.successes
             or not isinstance(made.json(), dict)
             or "id" not in made.json()
         ):
             raise NotVerified(f"{creator.operation_id} made no object to use: {made.summary()}")
-        path = {_path_parameters(operation)[0]: made.json()["id"]}
+        path = {**making.path, _path_parameters(operation)[-1]: made.json()["id"]}
         return Request(operation, path, self._query(operation), self._body(operation, self._existing))
 
     def paths(self, operation: Operation) -> Iterator[dict[str, str]]:
@@ -93,12 +106,13 @@ class Samples:
         names = _path_parameters(operation)
         if not names:
             yield {}
-        elif len(names) == 1:
-            yield from ({names[0]: item["id"]} for item in self._items(operation, {}))
-        else:
-            outer = collection_of(operation)
-            for path in self.paths(outer) if outer else ():
-                yield from ({**path, names[-1]: item["id"]} for item in self._items(operation, path))
+            return
+        collection = collection_of(operation)
+        for path in self.paths(collection) if collection else ():
+            outer = {name: path[name] for name in names[:-1]}
+            for item in self._list(Request(collection, path)):
+                if _suits(item, operation):
+                    yield {**outer, names[-1]: item["id"]}
 
     def examples(self, operation: Operation) -> dict[str, Any]:
         """Return the bundle's request bodies of the operation by name, naming existing objects."""
@@ -109,10 +123,6 @@ class Samples:
         return {
             name: self._filled(value, media["schema"], "", self._existing) for name, value in named.items()
         }
-
-    def _items(self, operation: Operation, path: dict[str, str]) -> list[Any]:
-        collection = collection_of(operation)
-        return self._list(Request(collection, path)) if collection else []
 
     def _existing(self, collection: str) -> Any:
         """Return the id of an object in `/<collection>`, or a mark that the field is better left out."""
@@ -161,6 +171,36 @@ class Samples:
 
     def _unknown(self) -> str:
         return str(uuid.UUID(int=self._chance.getrandbits(128), version=4))
+
+
+def _suits(item: dict[str, Any], operation: Operation) -> bool:
+    """Return whether an object can be used: operations of one platform need a working account of it."""
+    if operation.resource not in PLATFORMS or "platform" not in item:
+        return True
+    return bool(item["platform"] == operation.resource and item.get("status") == "active")
+
+
+def _beside(operation: Operation) -> Operation | None:
+    place = operation.path[: operation.path.rfind("/{")] if "{" in operation.path else ""
+    return _BY_PATH.get(("GET", place))
+
+
+def _named(operation: Operation) -> str | None:
+    """Return the shared definition of the last path parameter."""
+    names = _path_parameters(operation)
+    return schemas.shared_parameters(operation.operation_id).get(names[-1]) if names else None
+
+
+@functools.cache
+def _lists() -> dict[str | None, Operation]:
+    """Return the list for each shared path parameter: beside the path of one that has it, or linked to it."""
+    found = {_named(each): beside for each in OPERATIONS.values() if (beside := _beside(each))}
+    for operation in OPERATIONS.values():
+        for link in schemas.links(operation.operation_id):
+            target = OPERATIONS[link["operationId"]]
+            if any(_FIRST_ID.fullmatch(value) for value in link.get("parameters", {}).values()):
+                found.setdefault(_named(target), operation)
+    return {name: listing for name, listing in found.items() if name is not None}
 
 
 def _path_parameters(operation: Operation) -> list[str]:
