@@ -53,6 +53,18 @@ def adder_of(operation: Operation) -> Operation | None:
     return found if found and "id" in schemas.answered(found.operation_id) else None
 
 
+def items_of(listing: Operation) -> str:
+    """Return the field in which a list has its items: the only array of its answer that holds objects."""
+    if listing.pagination is not None:
+        return listing.pagination.items
+    arrays = {
+        name: schemas.resolved(each.get("items", {}))
+        for name, each in schemas.answered(listing.operation_id).items()
+        if each.get("type") == "array"
+    }
+    return next((name for name, items in arrays.items() if items.get("type") == "object"), "data")
+
+
 def in_days(days: float) -> str:
     """Return the RFC 3339 timestamp of the moment `days` from now."""
     moment = datetime.now(UTC) + timedelta(days=days)
@@ -70,9 +82,7 @@ class Samples:
     def naming_nothing(self, operation: Operation) -> Request:
         """Return a request that is valid in every field but names only objects that do not exist."""
         path = {name: self._unknown() for name in _path_parameters(operation)}
-        return Request(
-            operation, path, self._query(operation), self._body(operation, lambda _: self._unknown())
-        )
+        return self._request(operation, path, lambda _: self._unknown())
 
     def real(self, operation: Operation) -> Request:
         """Return a request that names existing objects; raises `NotVerified` when the workspace has none."""
@@ -81,7 +91,7 @@ class Samples:
             raise NotVerified(
                 f"the workspace {self._caller.workspace.name} has nothing that {operation.path} could name"
             )
-        return Request(operation, path, self._query(operation), self._body(operation, self._existing))
+        return self._request(operation, path, self._existing(operation))
 
     def on_throwaway(self, operation: Operation) -> Request:
         """Return a request on an object made for it alone; `NotVerified` when the contract cannot make
@@ -99,7 +109,7 @@ class Samples:
         ):
             raise NotVerified(f"{creator.operation_id} made no object to use: {made.summary()}")
         path = {**making.path, _path_parameters(operation)[-1]: made.json()["id"]}
-        return Request(operation, path, self._query(operation), self._body(operation, self._existing))
+        return self._request(operation, path, self._existing(operation))
 
     def paths(self, operation: Operation) -> Iterator[dict[str, str]]:
         """Yield path parameters that name existing objects, one mapping per object."""
@@ -121,28 +131,45 @@ class Samples:
             return {}
         named = {name: example["value"] for name, example in media.get("examples", {}).items()}
         return {
-            name: self._filled(value, media["schema"], "", self._existing) for name, value in named.items()
+            name: self._filled(value, media["schema"], "", self._existing(operation))
+            for name, value in named.items()
         }
 
-    def _existing(self, collection: str) -> Any:
-        """Return the id of an object in `/<collection>`, or a mark that the field is better left out."""
-        listing = _BY_PATH.get(("GET", f"/{collection}"))
-        items = self._list(Request(listing)) if listing else []
-        return items[0]["id"] if items else _DROP
+    def _request(self, operation: Operation, path: dict[str, str], name: Callable[[str], Any]) -> Request:
+        """Return a valid request in which every opaque id is what `name` returns for its collection."""
+        return Request(operation, path, self._query(operation, name), self._body(operation, name))
+
+    def _existing(self, operation: Operation) -> Callable[[str], Any]:
+        """Return what names an object in `/<collection>` that suits the operation.
+
+        What it returns is a mark that the field is better left out where there is none.
+        """
+
+        def name(collection: str) -> Any:
+            listing = _BY_PATH.get(("GET", f"/{collection}"))
+            items = self._list(Request(listing)) if listing else []
+            return next((item["id"] for item in items if _suits(item, operation)), _DROP)
+
+        return name
 
     def _list(self, request: Request) -> list[Any]:
         """Return what a list holds, nothing when it cannot be read; asked once."""
         if request.url not in self._lists:
             answer = self._caller.send(request)
             body = answer.json() if answer.status == 200 else None
-            items = body.get("data") if isinstance(body, dict) else None
+            items = body.get(items_of(request.operation)) if isinstance(body, dict) else None
             found = items if isinstance(items, list) else []
             self._lists[request.url] = [item for item in found if isinstance(item, dict) and "id" in item]
         return self._lists[request.url]
 
-    def _query(self, operation: Operation) -> dict[str, Any]:
-        required = (each for each in schemas.parameters(operation.operation_id) if each.get("required"))
-        return {each["name"]: each["example"] for each in required if each["in"] == "query"}
+    def _query(self, operation: Operation, name: Callable[[str], Any]) -> dict[str, Any]:
+        required = [each for each in schemas.parameters(operation.operation_id) if each.get("required")]
+        query = {
+            each["name"]: self._filled(each["example"], each["schema"], each["name"], name)
+            for each in required
+            if each["in"] == "query"
+        }
+        return {key: value for key, value in query.items() if value is not _DROP}
 
     def _body(self, operation: Operation, name: Callable[[str], Any]) -> Any:
         media = schemas.body_media(operation.operation_id)
@@ -173,11 +200,17 @@ class Samples:
         return str(uuid.UUID(int=self._chance.getrandbits(128), version=4))
 
 
+def platforms_of(operation: Operation) -> set[str]:
+    """Return the platforms an operation is bound to, by the refusals it lists; empty for any platform."""
+    return {slug for slug in PLATFORMS if f"platform.{slug}.auth" in operation.errors}
+
+
 def _suits(item: dict[str, Any], operation: Operation) -> bool:
     """Return whether an object can be used: operations of one platform need a working account of it."""
-    if operation.resource not in PLATFORMS or "platform" not in item:
+    platforms = platforms_of(operation)
+    if not platforms or "platform" not in item:
         return True
-    return bool(item["platform"] == operation.resource and item.get("status") == "active")
+    return bool(item["platform"] in platforms and item.get("status") == "active")
 
 
 def _beside(operation: Operation) -> Operation | None:
