@@ -5,6 +5,7 @@ from typing import cast
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
+from socialapi_stub import visibility
 from socialapi_stub.call import Call
 from socialapi_stub.problems import PlatformReason, Problem, may_raise, platform_code
 from socialapi_stub.tables import Account
@@ -33,6 +34,19 @@ def require(call: Call, account: Account) -> None:
         problem = OrderedProblem(outcome, account.platform)
         if may_raise(name, problem.code):
             raise problem
+
+
+def account_on(call: Call, platform: str, account_id: str) -> Account:
+    """Return an account that its platform can be called for, for an operation of one platform alone.
+
+    Raises `account.not_found`, `resource.not_supported` for an account of another platform, and what
+    `require` raises.
+    """
+    account = visibility.account(call, account_id)
+    if account.platform != platform:
+        raise Problem("resource.not_supported")
+    require(call, account)
+    return account
 
 
 def ordered(session: Session, account: Account, operation_id: str) -> Outcome | None:

@@ -94,6 +94,12 @@ def metrics(platform: str, platform_post_id: str) -> dict[str, Any] | None:
     return {**counted, **({"extra": extra} if extra else {})}
 
 
+def count(platform: str, platform_post_id: str, name: str) -> int:
+    """Return one of the numbers a platform gives for a copy, 0 if it does not give it."""
+    found = metrics(platform, platform_post_id) or {}
+    return int({**found, **found.get("extra", {})}.get(name, 0))
+
+
 def creator(username: str) -> dict[str, Any]:
     """Return what TikTok says of a creator."""
     return {
@@ -138,14 +144,20 @@ def _details(platform: str, number: str) -> dict[str, Any] | None:
         "tiktok": {
             "follower_count": amount(number + "f", 90000),
             "following_count": amount(number + "g", 900),
-            "video_count": amount(number + "v", 400),
-            "likes_count": amount(number + "l", 900000),
+            "video_count": len(native_ids("tiktok", number)),
+            "likes_count": sum(count("tiktok", video, "likes") for video in native_ids("tiktok", number)),
         },
         "youtube": {
-            "subscriber_count": amount(number + "s", 50000),
-            "video_count": amount(number + "v", 300),
+            "subscriber_count": _rounded(amount(number + "s", 50000)),
+            "video_count": len(native_ids("youtube", "UC" + letters(number, 22))),
             "uploads_playlist_id": "UU" + letters(number, 22),
         },
         "twitter": {"byok_source": "user"},
     }
     return details.get(platform)
+
+
+def _rounded(count: int) -> int:
+    """Return a count as YouTube shows it, rounded down to three digits."""
+    unit = 10 ** max(0, len(str(count)) - 3)
+    return int(count // unit * unit)
