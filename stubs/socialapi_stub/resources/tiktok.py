@@ -9,7 +9,7 @@ from socialapi_stub.problems import Problem
 
 def get_tiktok_summary(call: Call, account_id: str) -> Body:
     """Return a profile in numbers; a grant from before apps could ask for them is not enough."""
-    account = platform_calls.account_on(call, "tiktok", account_id)
+    account = platform_calls.account(call, account_id)
     details = account.details or {}
     if "follower_count" not in details:
         raise Problem("account.reconnection_required")
@@ -30,4 +30,4 @@ def get_tiktok_summary(call: Call, account_id: str) -> Body:
 
 def sync_tiktok_account(call: Call, account_id: str) -> Body:
     """Fetch the newest videos of an account into the stored posts."""
-    return channels.fetch(call, platform_calls.account_on(call, "tiktok", account_id))
+    return channels.fetch(call, platform_calls.account(call, account_id))

@@ -17,7 +17,7 @@ MOST_DESCRIPTION_BYTES = 5000
 
 def get_youtube_summary(call: Call, account_id: str) -> Body:
     """Return a channel in numbers."""
-    account = platform_calls.account_on(call, "youtube", account_id)
+    account = platform_calls.account(call, account_id)
     counted = channels.totals(call, account)
     return {
         "title": account.name,
@@ -31,12 +31,12 @@ def get_youtube_summary(call: Call, account_id: str) -> Body:
 
 def sync_youtube_account(call: Call, account_id: str) -> Body:
     """Fetch the newest videos of a channel into the stored posts."""
-    return channels.fetch(call, platform_calls.account_on(call, "youtube", account_id))
+    return channels.fetch(call, platform_calls.account(call, account_id))
 
 
 def update_youtube_video(call: Call, account_id: str, video_id: str, body: Body | None) -> Body:
     """Change title, description or visibility of a live video; its post keeps its own."""
-    account = platform_calls.account_on(call, "youtube", account_id)
+    account = platform_calls.account(call, account_id)
     _require_video(call, account, video_id)
     changes = body or {}
     if len(changes.get("description", "").encode()) > MOST_DESCRIPTION_BYTES:
@@ -53,7 +53,7 @@ def update_youtube_video(call: Call, account_id: str, video_id: str, body: Body 
 
 def update_youtube_comment(call: Call, comment_id: str, body: Body) -> Body:
     """Replace the text of a comment of the channel's own; YouTube refuses any other."""
-    comment = _comment(call, platform_calls.account_on(call, "youtube", body["account_id"]), comment_id)
+    comment = _comment(call, platform_calls.account(call, body["account_id"]), comment_id)
     if not comment.is_owner:
         raise Problem("platform.youtube.api_error", "only the author can edit a comment", status=403)
     comment.text = body["text"]
@@ -64,7 +64,7 @@ def moderate_youtube_comment(call: Call, comment_id: str, body: Body) -> Body:
     """Show a comment, hold it back or reject it; a rejected author can be banned."""
     if body.get("ban_author") and body["status"] != "rejected":
         raise Problem("validation.field_invalid", "ban_author: only with rejected", field="ban_author")
-    comment = _comment(call, platform_calls.account_on(call, "youtube", body["account_id"]), comment_id)
+    comment = _comment(call, platform_calls.account(call, body["account_id"]), comment_id)
     comment.moderation_status = body["status"]
     comment.is_hidden = comment.moderation_status == PLATFORMS["youtube"].comments.hidden_as
     return {"success": True}
