@@ -76,6 +76,31 @@ def native_ids(platform: str, account: str) -> list[str]:
     return [post_id(platform, account, f"{account}/native/{number}") for number in range(count)]
 
 
+def comment_id(platform: str, post: str, comment: str) -> str:
+    """Return a platform's id for a comment on a post, in the form the platform gives its ids."""
+    number = digits(comment, 17)
+    forms = {
+        "facebook": f"{post.rpartition('_')[2]}_{number}",
+        "youtube": f"Ug{letters(comment, 18)}4AaABAg",
+        "linkedin_page": f"urn:li:comment:({post},{number})",
+        "twitter": digits(comment, 19),
+    }
+    return forms.get(platform, number)
+
+
+def commenter(platform: str, who: str) -> dict[str, Any]:
+    """Return somebody who comments, with what the platform tells of them."""
+    known = profile({"linkedin_page": "linkedin"}.get(platform, platform), who)
+    linkedin = {"headline": "Loves coffee", "profile_url": f"https://www.linkedin.com/in/{quote(who)}"}
+    return {
+        "id": known.platform_account_id,
+        "name": known.name,
+        "username": known.username,
+        "picture": known.picture_url,
+        **{"linkedin_page": linkedin}.get(platform, {}),
+    }
+
+
 def permalink(platform: str, username: str, platform_post_id: str) -> str:
     """Return the address of a published copy."""
     short = letters(platform_post_id, 11)

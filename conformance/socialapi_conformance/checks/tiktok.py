@@ -32,4 +32,9 @@ def fetches_videos(api: Api) -> None:
         for target in post["targets"]
         if target["account_id"] == account["id"] and "platform_post_id" in target
     ]
-    that(listed, len(copies) == len(set(copies)), "no video twice", f"{len(copies)} of {len(set(copies))} videos")
+    that(
+        listed,
+        len(copies) == len(set(copies)),
+        "no video twice",
+        f"{len(copies)} of {len(set(copies))} videos",
+    )
