@@ -9,7 +9,7 @@ import functools
 import random
 import re
 import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -86,12 +86,17 @@ class Samples:
 
     def real(self, operation: Operation) -> Request:
         """Return a request that names existing objects; raises `NotVerified` when the workspace has none."""
-        path = next(self.paths(operation), None)
-        if path is None:
+        request = next(self.every(operation), None)
+        if request is None:
             raise NotVerified(
                 f"the workspace {self._caller.workspace.name} has nothing that {operation.path} could name"
             )
-        return self._request(operation, path, self._existing(operation))
+        return request
+
+    def every(self, operation: Operation) -> Iterator[Request]:
+        """Yield a request for each existing object that the path can name."""
+        for path, known in self._places(operation):
+            yield self._request(operation, path, self._existing(operation, known))
 
     def on_throwaway(self, operation: Operation) -> Request:
         """Return a request on an object made for it alone; `NotVerified` when the contract cannot make
@@ -100,29 +105,32 @@ class Samples:
         creator = creator_of(operation)
         if creator is None or "{" not in operation.path:
             raise NotVerified(f"no operation makes an object for {operation.path}")
-        making = self.real(creator)
-        made = self._caller.send(making)
+        making, parameter = self.real(creator), _path_parameters(operation)[-1]
+        made, field = self._caller.send(making), schemas.identifier(creator.operation_id, parameter)
         if (
             made.status not in creator.successes
             or not isinstance(made.json(), dict)
-            or "id" not in made.json()
+            or field not in made.json()
         ):
             raise NotVerified(f"{creator.operation_id} made no object to use: {made.summary()}")
-        path = {**making.path, _path_parameters(operation)[-1]: made.json()["id"]}
-        return self._request(operation, path, self._existing(operation))
+        known = making.body if isinstance(making.body, dict) else {}
+        path = {**making.path, parameter: made.json()[field]}
+        return self._request(operation, path, self._existing(operation, known))
 
-    def paths(self, operation: Operation) -> Iterator[dict[str, str]]:
-        """Yield path parameters that name existing objects, one mapping per object."""
+    def _places(self, operation: Operation) -> Iterator[tuple[dict[str, str], dict[str, Any]]]:
+        """Yield path parameters that name existing objects, and the fields of the objects on the way."""
         names = _path_parameters(operation)
         if not names:
-            yield {}
+            yield {}, {}
             return
         collection = collection_of(operation)
-        for path in self.paths(collection) if collection else ():
+        for path, known in self._places(collection) if collection else ():
             outer = {name: path[name] for name in names[:-1]}
-            for item in self._list(Request(collection, path)):
+            listing = self._request(collection, path, self._existing(collection, known))
+            field = schemas.identifier(collection.operation_id, names[-1])
+            for item in self._list(listing):
                 if _suits(item, operation):
-                    yield {**outer, names[-1]: item["id"]}
+                    yield {**outer, names[-1]: item.get(field, item["id"])}, {**known, **item}
 
     def examples(self, operation: Operation) -> dict[str, Any]:
         """Return the bundle's request bodies of the operation by name, naming existing objects."""
@@ -136,17 +144,20 @@ class Samples:
         }
 
     def _request(self, operation: Operation, path: dict[str, str], name: Callable[[str], Any]) -> Request:
-        """Return a valid request in which every opaque id is what `name` returns for its collection."""
+        """Return a valid request in which every opaque id is what `name` returns for its field."""
         return Request(operation, path, self._query(operation, name), self._body(operation, name))
 
-    def _existing(self, operation: Operation) -> Callable[[str], Any]:
-        """Return what names an object in `/<collection>` that suits the operation.
+    def _existing(self, operation: Operation, known: Mapping[str, Any] | None = None) -> Callable[[str], Any]:
+        """Return what gives a field the id of an existing object that suits the operation.
 
-        What it returns is a mark that the field is better left out where there is none.
+        That is what `known` objects have in the same field, else the first of the list that the field points
+        into. Where there is none, it gives a mark that the field is better left out.
         """
 
-        def name(collection: str) -> Any:
-            listing = _BY_PATH.get(("GET", f"/{collection}"))
+        def name(field: str) -> Any:
+            if known and field in known:
+                return known[field]
+            listing = _BY_PATH.get(("GET", f"/{_collection(field)}"))
             items = self._list(Request(listing)) if listing else []
             return next((item["id"] for item in items if _suits(item, operation)), _DROP)
 
@@ -179,10 +190,10 @@ class Samples:
         return self._filled(examples[0] if examples else {}, media["schema"], "", name)
 
     def _filled(self, value: Any, schema: dict[str, Any], field: str, name: Callable[[str], Any]) -> Any:
-        """Return a copy of `value` in which every opaque id is what `name` returns for its collection."""
+        """Return a copy of `value` in which every opaque id is what `name` returns for its field."""
         schema = schemas.resolved(schema)
         if schema.get("x-opaque") == "id":
-            return name(_collection(field))
+            return name(field)
         if schema.get("format") == "date-time":
             return in_days(30)
         if isinstance(value, dict):
