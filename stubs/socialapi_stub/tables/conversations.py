@@ -13,9 +13,9 @@ from socialapi_stub.tables.base import Table, reference
 class Conversation(Table):
     """The messages between an account and one person; it goes with the account.
 
-    `last_incoming_at` is when the person last wrote, which is what opens the window for answers; `refusal` is the
-    code by which the platform refuses to write to the person, if it does. `sort_at` is what the list sorts by: the
-    latest message, or else the creation.
+    `last_incoming_at` is when the person last wrote, which opens the window for answers; `refusal` is the
+    code by which the platform keeps the account from writing to the person, if it does. `sort_at` is what the
+    list sorts by: the latest message, or else the creation.
     """
 
     __tablename__ = "conversations"
@@ -47,8 +47,8 @@ class Conversation(Table):
 class Message(Table):
     """One message of a conversation, in either direction.
 
-    `interactive` holds the quick replies, buttons or cards that went out with it; `due_at` is when the platform
-    reports the next state of it, and is empty when nothing more is to be reported.
+    `interactive` holds the quick replies, buttons or cards that went out with it; `due_at` is when the
+    platform reports its next state, and is empty when nothing more is to be reported.
     """
 
     __tablename__ = "messages"
@@ -62,7 +62,6 @@ class Message(Table):
     attachment_type: Mapped[str | None]
     attachment_url: Mapped[str | None]
     interactive: Mapped[dict[str, Any] | None]
-    reply_to: Mapped[str | None]
     status: Mapped[str | None]
     status_updated_at: Mapped[datetime | None]
     due_at: Mapped[datetime | None] = mapped_column(index=True)
