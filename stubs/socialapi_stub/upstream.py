@@ -22,6 +22,7 @@ URLS: Mapping[str, str] = {
 }
 CREATOR_PRIVACY_LEVELS = ("PUBLIC_TO_EVERYONE", "MUTUAL_FOLLOW_FRIENDS", "FOLLOWER_OF_CREATOR", "SELF_ONLY")
 CREATOR_MAX_VIDEO_SECONDS = 600
+FEWEST_NATIVES = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,12 @@ def post_id(platform: str, account: str, delivery: str) -> str:
         "google": f"accounts/{owner}/locations/{number[:8]}/localPosts/{number}",
     }
     return forms.get(platform, number)
+
+
+def native_ids(platform: str, account: str) -> list[str]:
+    """Return a platform's ids of what an account has posted on the platform itself, the newest first."""
+    count = FEWEST_NATIVES + amount(f"{account}/natives", FEWEST_NATIVES)
+    return [post_id(platform, account, f"{account}/native/{number}") for number in range(count)]
 
 
 def permalink(platform: str, username: str, platform_post_id: str) -> str:

@@ -8,7 +8,7 @@ from socialapi_conformance.api import Api
 from socialapi_conformance.callers import Caller, Request
 from socialapi_conformance.expect import ok, refused, that
 from socialapi_conformance.registry import MUST, check
-from socialapi_conformance.samples import collection_of, creator_of
+from socialapi_conformance.samples import collection_of, creator_of, items_of
 
 WITH_ID = [operation for operation in OPERATIONS.values() if "{" in operation.path]
 LISTS = list(
@@ -39,7 +39,7 @@ def hides_objects_of_other_workspaces(api: Api, operation: Operation) -> None:
 def lists_only_its_own(api: Api, operation: Operation) -> None:
     """The lists of two workspaces have no object in common."""
     answer = api.other.send(Request(operation))
-    shared = _ids(api.demo, operation) & {item["id"] for item in ok(answer, 200)["data"]}
+    shared = _ids(api.demo, operation) & {item["id"] for item in ok(answer, 200)[items_of(operation)]}
     that(
         answer,
         not shared,
@@ -57,4 +57,4 @@ def _owned(api: Api, operation: Operation) -> dict[str, str]:
 
 
 def _ids(caller: Caller, operation: Operation) -> set[str]:
-    return {item["id"] for item in ok(caller.send(Request(operation)), 200)["data"]}
+    return {item["id"] for item in ok(caller.send(Request(operation)), 200)[items_of(operation)]}
