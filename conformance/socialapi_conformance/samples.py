@@ -22,8 +22,8 @@ from socialapi_conformance.verdicts import NotVerified
 
 _DROP: Any = object()
 _BY_PATH = {(operation.method, operation.path): operation for operation in OPERATIONS.values()}
-_FIRST_ID = re.compile(r"\$response\.body#/\w+/0/id")
-"""What a link says that takes the id of the first item of a list."""
+_FIRST_ITEM = re.compile(r"\$response\.body#/\w+/0/(\w+)")
+"""What a link says that takes a field of the first item of a list."""
 
 
 def deletes_its_caller(operation: Operation) -> bool:
@@ -36,9 +36,26 @@ def deletes_its_caller(operation: Operation) -> bool:
 def collection_of(operation: Operation) -> Operation | None:
     """Return the operation that lists the objects the last path parameter of `operation` names.
 
-    It is found by the path, else by the parameter if other operations share it.
+    It is found by the path unless only another list links there, else by the parameter if other operations
+    share it.
     """
-    return _beside(operation) or _lists().get(_named(operation))
+    beside, linking = _beside(operation), _linking().get(operation.operation_id, {})
+    if linking and (beside is None or beside.operation_id not in linking):
+        return OPERATIONS[next(iter(linking))]
+    return beside or _lists().get(_named(operation))
+
+
+def key_of(listing: Operation, operation: Operation) -> str:
+    """Return the field of the items of a list that names them in the path of an operation."""
+    return _linking().get(operation.operation_id, {}).get(listing.operation_id, "id")
+
+
+def identity_of(listing: Operation) -> str:
+    """Return the field that tells the items of a list apart: `id`, or what links take if they have none."""
+    items = schemas.answered(listing.operation_id).get(items_of(listing), {}).get("items", {})
+    if "id" in _properties(schemas.resolved(items)):
+        return "id"
+    return next((key for found in _linking().values() if (key := found.get(listing.operation_id))), "id")
 
 
 def creator_of(operation: Operation) -> Operation | None:
@@ -124,13 +141,15 @@ class Samples:
             yield {}, {}
             return
         collection = collection_of(operation)
-        for path, known in self._places(collection) if collection else ():
-            outer = {name: path[name] for name in names[:-1]}
+        if collection is None:
+            return
+        for path, known in self._places(collection):
+            outer = {name: path[name] for name in names[:-1] if name in path}
             listing = self._request(collection, path, self._existing(collection, known))
-            field = schemas.identifier(collection.operation_id, names[-1])
+            key = key_of(collection, operation)
             for item in self._list(listing):
-                if _suits(item, operation):
-                    yield {**outer, names[-1]: item.get(field, item["id"])}, {**known, **item}
+                if key in item and _suits(item, operation):
+                    yield {**outer, names[-1]: item[key]}, {**known, **item}
 
     def examples(self, operation: Operation) -> dict[str, Any]:
         """Return the bundle's request bodies of the operation by name, naming existing objects."""
@@ -155,11 +174,11 @@ class Samples:
         """
 
         def name(field: str) -> Any:
-            if known and field in known:
+            if known and isinstance(known.get(field), str):
                 return known[field]
             listing = _BY_PATH.get(("GET", f"/{_collection(field)}"))
             items = self._list(Request(listing)) if listing else []
-            return next((item["id"] for item in items if _suits(item, operation)), _DROP)
+            return next((item["id"] for item in items if "id" in item and _suits(item, operation)), _DROP)
 
         return name
 
@@ -170,7 +189,7 @@ class Samples:
             body = answer.json() if answer.status == 200 else None
             items = body.get(items_of(request.operation)) if isinstance(body, dict) else None
             found = items if isinstance(items, list) else []
-            self._lists[request.url] = [item for item in found if isinstance(item, dict) and "id" in item]
+            self._lists[request.url] = [item for item in found if isinstance(item, dict)]
         return self._lists[request.url]
 
     def _query(self, operation: Operation, name: Callable[[str], Any]) -> dict[str, Any]:
@@ -239,12 +258,24 @@ def _named(operation: Operation) -> str | None:
 def _lists() -> dict[str | None, Operation]:
     """Return the list for each shared path parameter: beside the path of one that has it, or linked to it."""
     found = {_named(each): beside for each in OPERATIONS.values() if (beside := _beside(each))}
-    for operation in OPERATIONS.values():
-        for link in schemas.links(operation.operation_id):
-            target = OPERATIONS[link["operationId"]]
-            if any(_FIRST_ID.fullmatch(value) for value in link.get("parameters", {}).values()):
-                found.setdefault(_named(target), operation)
+    for target, lists in _linking().items():
+        for name, key in lists.items():
+            if key == "id":
+                found.setdefault(_named(OPERATIONS[target]), OPERATIONS[name])
     return {name: listing for name, listing in found.items() if name is not None}
+
+
+@functools.cache
+def _linking() -> dict[str, dict[str, str]]:
+    """Return for each operation the lists that link to it, with the field that fills its last parameter."""
+    found: dict[str, dict[str, str]] = {}
+    for listing in (each for each in OPERATIONS.values() if each.method == "GET"):
+        for link in schemas.links(listing.operation_id):
+            names = _path_parameters(OPERATIONS[link["operationId"]])
+            said = link.get("parameters", {}).get(names[-1], "") if names else ""
+            if taken := _FIRST_ITEM.fullmatch(said):
+                found.setdefault(link["operationId"], {})[listing.operation_id] = taken[1]
+    return found
 
 
 def _path_parameters(operation: Operation) -> list[str]:

@@ -9,8 +9,8 @@ import jsonschema_rs
 from socialapi_contract import bundle
 from socialapi_contract.operations import OPERATIONS, Document
 
-_FIELD = re.compile(r"\$response\.body#/(?:\w+/0/)?(\w+)")
-"""What a link says that takes a field of an answer, or of the first item of a list."""
+_MADE = re.compile(r"\$response\.body#/(\w+)")
+"""What a link says that takes a field of an answer."""
 
 
 class Undocumented(LookupError):
@@ -79,13 +79,9 @@ def links(operation_id: str) -> Iterator[dict[str, Any]]:
 
 
 def identifier(operation_id: str, parameter: str) -> str:
-    """Return the field of an answer, or of the items it lists, that goes into a path parameter.
-
-    The links of the operation tell; without one it is `id`.
-    """
+    """Return the field that names what an operation made in a path parameter: `id`, or what its links say."""
     for link in links(operation_id):
-        found = _FIELD.fullmatch(link.get("parameters", {}).get(parameter, ""))
-        if found:
+        if found := _MADE.fullmatch(link.get("parameters", {}).get(parameter, "")):
             return found[1]
     return "id"
 
