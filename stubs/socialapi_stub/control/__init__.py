@@ -11,7 +11,7 @@ from starlette.requests import Request
 from starlette.routing import BaseRoute, Router
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from socialapi_stub.routing import PREFIX
+from socialapi_stub.routing import is_in_contract
 from socialapi_stub.seeds import Secrets
 from socialapi_stub.settings import Settings
 from socialapi_stub.storage import Storage
@@ -35,8 +35,8 @@ class ControlPlane:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer here or pass the request on."""
-        inside = scope["type"] == "http" and not scope["path"].startswith(f"{PREFIX}/")
-        await (self.router if inside else self.app)(scope, receive, send)
+        outside = scope["type"] == "http" and not is_in_contract(scope)
+        await (self.router if outside else self.app)(scope, receive, send)
 
 
 def root_of(request: Request) -> str:
