@@ -22,6 +22,11 @@ def new_page_id() -> str:
     return f"sapi_page_{ULID()}"
 
 
+def new_board_id() -> str:
+    """Return an id for a board."""
+    return f"sapi_board_{ULID()}"
+
+
 def new_login_id() -> str:
     """Return an id for a login that several brands may share."""
     return f"cred_{ULID()}"
