@@ -41,7 +41,7 @@ class OperationCheck:
             self.note_unknown(scope, "field", body, self.known_fields)
         path = tuple(scope["path_params"].values())
         base_url = str(HttpRequest(scope).base_url).rstrip("/")
-        request = Request(self.operation, scope["extensions"]["caller"], base_url, path, query, body)
+        request = Request(self.operation, scope["extensions"].get("caller"), base_url, path, query, body)
         scope["extensions"]["connexion_context"] = {"request": request}
         # Everything is read; Connexion must not read it again.
         await self.next_app({**scope, "headers": [], "query_string": b"", "path_params": {}}, receive, send)
