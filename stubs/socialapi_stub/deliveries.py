@@ -11,10 +11,10 @@ from sqlalchemy.orm import Session
 from socialapi_stub import ids
 from socialapi_stub.call import Body
 from socialapi_stub.problems import Problem
-from socialapi_stub.sending import Outcome
 from socialapi_stub.tables import Workspace
 from socialapi_stub.tables.events import LoggedEvent
 from socialapi_stub.tables.webhooks import Webhook, WebhookAttempt, WebhookDelivery
+from socialapi_stub.webhook_calls import Outcome
 
 
 def queue(session: Session, workspace_id: str, payload: Body, description: str, at: datetime) -> None:

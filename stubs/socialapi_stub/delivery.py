@@ -5,9 +5,10 @@ from datetime import datetime
 from typing import Any
 
 from socialapi_contract.errors import ErrorCode, lookup
+from socialapi_contract.platforms import PLATFORMS
 from sqlalchemy.orm import Session
 
-from socialapi_stub import content, drafting, upstream
+from socialapi_stub import boards, content, drafting, upstream
 from socialapi_stub.content import Content
 from socialapi_stub.problems import Problem, platform_code
 from socialapi_stub.tables import Account, Post, Target
@@ -48,6 +49,7 @@ def deliver(session: Session, post: Post, target: Target, now: datetime) -> None
 
 def _publish(session: Session, post: Post, target: Target) -> None:
     account = _account(session, post, target)
+    _refuse_unknown_board(session, account, target)
     _refuse_duplicate(post, target)
     said = content.of(post, target, content.library_of(session, post))
     _refuse_media(said)
@@ -69,6 +71,13 @@ def _account(session: Session, post: Post, target: Target) -> Account:
     except Problem as problem:
         raise DeliveryFailed("system", "system", "publishing.delivery.page_resolve_failed") from problem
     return account
+
+
+def _refuse_unknown_board(session: Session, account: Account, target: Target) -> None:
+    has_boards = PLATFORMS[account.platform].boards
+    if has_boards and boards.find(session, account, target.board_id or target.page_id) is None:
+        code = platform_code(account.platform, "api_error")
+        raise DeliveryFailed("platform", "user", code, "the account has no such board")
 
 
 def _refuse_duplicate(post: Post, target: Target) -> None:

@@ -1,143 +1,95 @@
-"""Sending to webhooks: one signed request, bounded in time and in what is read of the answer."""
+"""Sending a direct message: who may write to whom and when, and what goes out."""
 
-import asyncio
-import functools
-import ssl
-import time
-from dataclasses import dataclass, field
-from typing import Literal
+from collections.abc import Mapping, Sequence
+from datetime import timedelta
+from typing import cast
 
-import httpx
-from socialapi_contract.events import HEADERS, TIMEOUT_SECONDS
+from socialapi_contract.errors import ERRORS, ErrorCode
+from socialapi_contract.platforms import PLATFORMS, Messages
+from sqlalchemy import select
 
-from socialapi_stub import signing, webhook_urls
-from socialapi_stub.settings import Settings
-from socialapi_stub.webhook_urls import Unreachable
+from socialapi_stub import (
+    content,
+    conversing,
+    credits,  # noqa: A004 - the API's own word
+    message_files,
+    message_rules,
+    platform_calls,
+    visibility,
+)
+from socialapi_stub.call import Body, Call
+from socialapi_stub.conversing import Bubble
+from socialapi_stub.message_files import File
+from socialapi_stub.problems import Problem, platform_code
+from socialapi_stub.tables.conversations import Conversation, Message
 
-EXCERPT_BYTES = 2048
-IN_VAIN = "the endpoint could not be reached"
-TOO_LATE = "the endpoint did not answer in time"
-
-
-@dataclass(frozen=True, slots=True)
-class Parcel:
-    """A request to make. `kind` tells which headers it has; only events carry their delivery's id."""
-
-    url: str
-    secret: str = field(repr=False)
-    event: str
-    body: str
-    kind: Literal["ping", "test", "event"]
-    delivery_id: str = ""
+# The tag that messages of beta testers have by themselves.
+TAGS_OF_BETA_TESTERS: Mapping[str, str] = {"facebook": "HUMAN_AGENT"}
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What came of a request; `error_message` is empty if the endpoint took it."""
-
-    status_code: int | None
-    response_body: str
-    duration_ms: int
-    error_message: str
-
-    @property
-    def is_taken(self) -> bool:
-        """Tell whether the endpoint answered with a 2xx status in time."""
-        return not self.error_message
-
-
-@dataclass(slots=True)
-class _Answer:
-    """What has arrived so far."""
-
-    status_code: int | None = None
-    content: bytes = b""
+def send(call: Call, conversation_id: str, body: Body) -> list[Message]:
+    """Send a message and return what it became: the text, each file, and cards are messages of their own."""
+    message_rules.require_sense(body)
+    owner = conversing.one(call, conversation_id)
+    rules = _rules(call, owner, body["account_id"])
+    message_rules.require_fit(rules, body)
+    files = message_files.read(call, body)
+    message_files.require_fit(rules, files, body.get("text", ""))
+    platform_calls.require(call, owner.account)
+    _require_reachable(call, owner, rules, body.get("message_tag"))
+    _require_known(call, owner, rules, files, body.get("reply_to_message_id"))
+    credits.charge(call, "interaction")
+    return conversing.write(call.session, owner, _bubbles(body, files), call.now, call.settings)
 
 
-def send(parcel: Parcel, settings: Settings) -> Outcome:
-    """Make a request and return what came of it, within the time an endpoint has; nothing is raised.
-
-    The endpoint may have seen a request whose outcome says that it could not be reached or was too late.
-    """
-    answer, began = _Answer(), time.monotonic()
-    loop = asyncio.new_event_loop()
-    try:
-        error = loop.run_until_complete(_try(parcel, settings, answer))
-    finally:
-        loop.close()  # unlike `asyncio.run` it does not wait for a name that is still being looked up
-    duration = int((time.monotonic() - began) * 1000)
-    # PostgreSQL has no room for the character 0.
-    text = answer.content.decode("utf-8", "replace").replace("\0", "\ufffd")
-    return Outcome(answer.status_code, text, duration, error)
+def _rules(call: Call, owner: Conversation, account_id: str) -> Messages:
+    """Return the rules of the platform; the account has to be the one of the conversation."""
+    account = visibility.account(call, account_id)
+    rules = PLATFORMS[account.platform].messages
+    if rules is None:
+        raise Problem("resource.not_supported")
+    if account.id != owner.account_id:
+        raise Problem("conversation.not_found")
+    return rules
 
 
-async def _try(parcel: Parcel, settings: Settings, answer: _Answer) -> str:
-    try:
-        async with asyncio.timeout(TIMEOUT_SECONDS):
-            await _exchange(parcel, settings, answer)
-    except Unreachable as reason:
-        return str(reason)
-    except (TimeoutError, httpx.TimeoutException):
-        if answer.status_code is None:
-            return TOO_LATE
-    except (httpx.HTTPError, httpx.InvalidURL, OSError):
-        if answer.status_code is None:
-            return IN_VAIN
-    taken = answer.status_code is not None and 200 <= answer.status_code < 300
-    return "" if taken else f"the endpoint answered {answer.status_code}"
+def _require_reachable(call: Call, owner: Conversation, rules: Messages, tag: str | None) -> None:
+    """Raise the refusal of the person, or what says that the window is closed."""
+    if owner.refusal is not None:
+        raise Problem(cast("ErrorCode", owner.refusal))
+    if tag is None and call.workspace.beta_tester:
+        tag = TAGS_OF_BETA_TESTERS.get(owner.platform)
+    hours = rules.tags.get(tag, rules.window_hours) if tag else rules.window_hours
+    if hours is None:
+        return
+    wrote = owner.last_incoming_at
+    if wrote is None or wrote + timedelta(hours=hours) < call.now:
+        raise Problem(_window_code(owner.platform))
 
 
-async def _exchange(parcel: Parcel, settings: Settings, answer: _Answer) -> None:
-    """Connect to what was looked up, and to nothing else that the name may mean a moment later."""
-    places = await webhook_urls.addresses(parcel.url, settings)
-    async with httpx.AsyncClient(
-        verify=_certificates(), trust_env=False, follow_redirects=False, timeout=TIMEOUT_SECONDS
-    ) as client:
-        for place in places:
-            try:
-                await _post(client, place, parcel, answer)
-            except httpx.ConnectError:
-                if place == places[-1]:
-                    raise
-            else:
-                return
+def _require_known(
+    call: Call, owner: Conversation, rules: Messages, files: Sequence[File], quoted: str | None
+) -> None:
+    """Raise the failure of a platform that finds neither the message to quote nor a file."""
+    failure = platform_code(owner.platform, "api_error")
+    if any(file.source_type == "url" and content.is_dead_address(file.source) for file in files):
+        raise Problem(failure, "an attachment could not be fetched")
+    if quoted is None or not rules.reply_to:
+        return
+    known = select(Message.id).where(Message.conversation_id == owner.id, Message.platform_id == quoted)
+    if call.session.scalar(known) is None:
+        raise Problem(failure, "the message to quote does not exist")
 
 
-async def _post(client: httpx.AsyncClient, place: str, parcel: Parcel, answer: _Answer) -> None:
-    url = httpx.URL(parcel.url)
-    request = client.stream(
-        "POST",
-        url.copy_with(host=place),
-        content=parcel.body.encode(),
-        headers={**_headers(parcel), "Host": url.netloc.decode("ascii")},
-        extensions={"sni_hostname": url.raw_host.decode("ascii")},
-    )
-    async with request as response:
-        answer.status_code = response.status_code
-        async for chunk in response.aiter_raw():
-            answer.content = (answer.content + chunk)[:EXCERPT_BYTES]
-            if len(answer.content) == EXCERPT_BYTES:
-                return
+def _bubbles(body: Body, files: Sequence[File]) -> list[Bubble]:
+    kind = message_rules.kind_of(body)
+    extra = {kind: body[kind]} if kind else None
+    said = Bubble(body.get("text", ""), interactive=extra if kind in message_rules.UNDER_A_TEXT else None)
+    sent = [Bubble("", file.kind, file.address) for file in files]
+    shown = [Bubble("", interactive=extra)] if kind == "cards" else []
+    return [*([said] if said.text.strip() else []), *sent, *shown]
 
 
-def _headers(parcel: Parcel) -> dict[str, str]:
-    # Receivers compare with their own clock, which the control plane cannot move.
-    timestamp = int(time.time())
-    values = {
-        "X-SocialAPI-Event": parcel.event,
-        "X-SocialAPI-Timestamp": str(timestamp),
-        "X-SocialAPI-Delivery": parcel.delivery_id,
-        **signing.signatures(parcel.secret, parcel.body.encode(), timestamp),
-    }
-    wanted = {name: values[name] for name, header in HEADERS.items() if parcel.kind in header.sent_with}
-    return {
-        "Content-Type": "application/json",
-        "User-Agent": "socialapi-mock",
-        "Accept-Encoding": "identity",
-        **wanted,
-    }
-
-
-@functools.cache
-def _certificates() -> ssl.SSLContext:
-    return httpx.create_ssl_context(trust_env=False)
+def _window_code(platform: str) -> ErrorCode:
+    code = f"platform.{platform}.window_closed"
+    return cast("ErrorCode", code if code in ERRORS else f"{platform}.window_closed")

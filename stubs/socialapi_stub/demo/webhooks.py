@@ -13,9 +13,9 @@ from socialapi_stub import deliveries, events, ids, post_documents
 from socialapi_stub.call import Body
 from socialapi_stub.demo.cast import Cast
 from socialapi_stub.events import Occurrence
-from socialapi_stub.sending import Outcome
 from socialapi_stub.tables import Post, Workspace
 from socialapi_stub.tables.webhooks import Webhook, WebhookDelivery
+from socialapi_stub.webhook_calls import Outcome
 
 RESULTS: dict[str, Event] = {
     "published": "post.published",

@@ -16,12 +16,12 @@ from socialapi_contract.events import TIMEOUT_SECONDS
 from sqlalchemy import Select, func, or_, select
 from sqlalchemy.orm import Session
 
-from socialapi_stub import deliveries, sending
-from socialapi_stub.sending import Parcel
+from socialapi_stub import deliveries, webhook_calls
 from socialapi_stub.settings import Settings
 from socialapi_stub.storage import Storage
 from socialapi_stub.tables import Workspace
 from socialapi_stub.tables.webhooks import Webhook, WebhookDelivery
+from socialapi_stub.webhook_calls import Parcel
 
 log = logging.getLogger(__name__)
 
@@ -93,7 +93,7 @@ def _parcel(webhook: Webhook, delivery: WebhookDelivery) -> Parcel:
 
 def _attempt(storage: Storage, settings: Settings, parcel: Parcel, now: datetime) -> None:
     try:
-        outcome = sending.send(parcel, settings)
+        outcome = webhook_calls.send(parcel, settings)
         with storage.write() as session:
             delivery = session.get(WebhookDelivery, parcel.delivery_id, with_for_update=True)
             if delivery is not None and delivery.status == "pending":

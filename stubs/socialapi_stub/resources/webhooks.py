@@ -7,12 +7,12 @@ from operator import attrgetter
 from socialapi_contract.events import EVENTS, PING_EVENT
 from sqlalchemy import func, select
 
-from socialapi_stub import deliveries, ids, pages, sending, signing, webhook_documents, webhook_urls
+from socialapi_stub import deliveries, ids, pages, signing, webhook_calls, webhook_documents, webhook_urls
 from socialapi_stub.call import Body, Call, Meanwhile
 from socialapi_stub.pages import Order
 from socialapi_stub.problems import Problem
-from socialapi_stub.sending import Outcome, Parcel
 from socialapi_stub.tables.webhooks import Webhook, WebhookDelivery
+from socialapi_stub.webhook_calls import Outcome, Parcel
 
 SHOWN_ONCE = "Store this secret now: it cannot be shown again."
 SPANS = {"last_24h": timedelta(hours=24), "last_7d": timedelta(days=7)}
@@ -41,7 +41,7 @@ def create_webhook(call: Call, body: Body) -> Meanwhile:
     )
     ping = deliveries.text({"event": PING_EVENT, "data": {"verification": True}})
     parcel = Parcel(webhook.url, webhook.secret, PING_EVENT, ping, "ping")
-    return Meanwhile(partial(sending.send, parcel, call.settings), partial(_created, webhook))
+    return Meanwhile(partial(webhook_calls.send, parcel, call.settings), partial(_created, webhook))
 
 
 def get_webhook(call: Call, webhook_id: str) -> Body:
@@ -78,7 +78,7 @@ def test_webhook(call: Call, webhook_id: str, body: Body) -> Meanwhile:
     if event not in EVENTS and event != PING_EVENT:
         raise Problem("validation.field_invalid", f"unknown event: {event}", field="event_type")
     parcel = Parcel(webhook.url, webhook.secret, event, deliveries.text(body["payload"]), "test")
-    return Meanwhile(partial(sending.send, parcel, call.settings), partial(_tested, webhook.id, parcel))
+    return Meanwhile(partial(webhook_calls.send, parcel, call.settings), partial(_tested, webhook.id, parcel))
 
 
 def list_webhook_deliveries(call: Call, webhook_id: str, query: Body) -> Body:
