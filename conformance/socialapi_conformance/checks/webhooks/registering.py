@@ -30,13 +30,13 @@ def tries_the_address(api: Api) -> None:
     equal(answer, "X-SocialAPI-Delivery", pings[0].headers.get("X-SocialAPI-Delivery"), None)
 
 
-@check(MUST, "create_webhook", "list_webhooks", over={"error": 500, "redirect": 302, "unknown": 404})
+@check(MUST, "create_webhook", "list_webhooks", over={"error": 500, "redirect": 307, "unknown": 404})
 def refuses_addresses_that_do_not_answer(api: Api, status: int) -> None:
     """An address that answers webhook.test with another status than 2xx is refused with 400
     webhook_verification_failed, and not kept.
     """
     elsewhere = api.receiver.mailbox()
-    mailbox = api.receiver.mailbox(to_ping=status, location=elsewhere.url if status == 302 else "")
+    mailbox = api.receiver.mailbox(to_ping=status, location=elsewhere.url if status == 307 else "")
     answer = listening.register(api, mailbox.url)
     if not (answer.code() or "").endswith("webhook_verification_failed") or answer.status != 400:
         fail("400 webhook_verification_failed", answer.summary(), answer)
