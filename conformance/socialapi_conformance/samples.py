@@ -23,22 +23,30 @@ _BY_PATH = {(operation.method, operation.path): operation for operation in OPERA
 
 
 def deletes_its_caller(operation: Operation) -> bool:
-    """Return whether success would delete the workspace itself: a DELETE that names no object means the
-    caller.
-    """
-    return operation.method == "DELETE" and "{" not in operation.path
+    """Return whether success would delete the workspace itself: a DELETE of `me`."""
+    return operation.method == "DELETE" and operation.path.endswith("/me")
 
 
 def collection_of(operation: Operation) -> Operation | None:
     """Return the operation that lists the objects the last path parameter of `operation` names."""
-    place = operation.path[: operation.path.rfind("/{")] if "{" in operation.path else ""
-    return _BY_PATH.get(("GET", place))
+    return _at_collection("GET", operation) if "{" in operation.path else None
 
 
 def creator_of(operation: Operation) -> Operation | None:
     """Return the operation that makes the objects `operation` works on, None when the contract has none."""
-    place = operation.path[: operation.path.rfind("/{")] if "{" in operation.path else operation.path
-    return _BY_PATH.get(("POST", place))
+    if "{" not in operation.path:
+        return _BY_PATH.get(("POST", operation.path))
+    return _at_collection("POST", operation)
+
+
+def _at_collection(method: str, operation: Operation) -> Operation | None:
+    """Return the operation on what the last path parameter chooses from.
+
+    That is the path before it, or the list its name speaks of: `/brands` for a `brand_id` elsewhere.
+    """
+    place, _, parameter = operation.path.rpartition("/{")
+    named = f"/{_collection(parameter.partition('}')[0])}"
+    return _BY_PATH.get((method, place)) or _BY_PATH.get((method, named))
 
 
 def in_days(days: float) -> str:
