@@ -27,6 +27,11 @@ def new_login_id() -> str:
     return f"cred_{ULID()}"
 
 
+def new_redirect_uri_id() -> str:
+    """Return an id for a registered redirect URI."""
+    return f"sapi_ruri_{secrets.token_hex(6)}"
+
+
 def new_state() -> str:
     """Return the token that ties a consent page to the connect call behind it."""
     return secrets.token_hex(16)
