@@ -8,6 +8,7 @@ from typing import Any
 from socialapi_contract.operations import Operation
 from sqlalchemy.orm import Session
 
+from socialapi_stub.files import Files
 from socialapi_stub.settings import Settings
 from socialapi_stub.tables import Workspace
 from socialapi_stub.tokens import TokenKind
@@ -72,6 +73,7 @@ class Call:
     now: datetime
     settings: Settings
     cursor_key: bytes
+    files: Files
     headers: dict[str, str] = field(default_factory=dict)
 
 

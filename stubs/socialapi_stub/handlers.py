@@ -56,10 +56,11 @@ class Handlers:
 
     def _run(self, handler: Callable[..., Any], request: Request) -> Response:
         kept: Problem | None = None
-        transaction = self.storage.read if request.operation.method == "GET" else self.storage.write
+        writes = changes(request.operation)
+        transaction = self.storage.write if writes else self.storage.read
         with transaction() as session:
             # Where a database lets writers run side by side, the lock makes those of a workspace take turns.
-            locked = request.operation.method != "GET" or None
+            locked = writes or None
             workspace = session.get_one(Workspace, request.caller.workspace_id, with_for_update=locked)
             call = Call(
                 request.operation,
@@ -70,6 +71,7 @@ class Handlers:
                 clock.now(),
                 self.settings,
                 self.cursor_key,
+                self.storage.files,
             )
             try:
                 result = handler(call, *request.path, **request.inputs())
@@ -81,6 +83,11 @@ class Handlers:
         if kept is not None:
             raise kept
         return answer(request.operation, result, call.headers)
+
+
+def changes(operation: Operation) -> bool:
+    """Tell whether an operation may change something: even a GET that needs the scope for writing does."""
+    return operation.method != "GET" or operation.scope.endswith(":write")
 
 
 def answer(operation: Operation, result: Any, headers: Mapping[str, str]) -> Response:

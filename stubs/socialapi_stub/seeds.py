@@ -10,6 +10,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
 from socialapi_stub import clock, demo, ids, tokens
+from socialapi_stub.demo.media import lay_out
 from socialapi_stub.settings import Seed
 from socialapi_stub.storage import DatabaseUnavailable, Storage, explain, temporary_url
 from socialapi_stub.tables import SCHEMA_VERSION, ApiKey, Brand, ServerFact, Table, Workspace
@@ -48,6 +49,7 @@ def prepare(storage: Storage, seed: Seed) -> Secrets:
             version = session.get(ServerFact, "schema")
             if version is None:
                 _begin(session, seed)
+                lay_out(session, storage.files)
             elif version.value != SCHEMA_VERSION:
                 reason = f"The database was made by another version of the stub (schema {version.value})"
                 raise DatabaseUnavailable(reason, "Start with a new one, or delete this one.")
@@ -72,6 +74,8 @@ def reset(storage: Storage) -> None:
                 session.execute(delete(table))
         seed = session.get_one(ServerFact, "seed").value
         plant(session, cast("Seed", seed))
+        storage.files.clear()
+        lay_out(session, storage.files)
 
 
 def plant(session: Session, seed: Seed) -> None:
