@@ -23,6 +23,14 @@ PATIENCE = 30.0
 _FIRST_PAUSE, _LONGEST_PAUSE = 0.02, 0.5
 
 
+def working_account(caller: Caller, platform: str) -> dict[str, Any]:
+    """Return a usable account on a platform; raises `NotVerified` when the workspace has none."""
+    for account in ok(caller.call("list_accounts"), 200)["data"]:
+        if account["platform"] == platform and account["status"] == "active":
+            return dict(account)
+    raise NotVerified(f"the workspace {caller.workspace.name} has no working account of {platform}")
+
+
 class Posts:
     """Makes posts as `caller`, which removes them when the check is over."""
 
