@@ -1,6 +1,6 @@
 """Faults in what TikTok, YouTube and LinkedIn alone have."""
 
-# ruff: noqa: ARG005, SLF001 - a fault keeps the signature of what it replaces, and reaches where the
+# ruff: noqa: ARG005 - a fault keeps the signature of what it replaces, and reaches where the
 # mistake would be made
 
 from typing import Any
@@ -8,11 +8,12 @@ from typing import Any
 import pytest
 from faults.faulty import fault
 from faults.key_faults import changed
-from socialapi_contract.platforms import PLATFORMS
 from socialapi_stub import channels, commenting, live, platform_calls, visibility
 from socialapi_stub.problems import Problem
 from socialapi_stub.resources import linkedin, tiktok, youtube
 from socialapi_stub.tables import Post
+from socialapi_stub.tables.videos import Fetched
+from sqlalchemy import delete
 
 
 @fault("tiktok/get_tiktok_summary/names_the_profile")
@@ -27,16 +28,21 @@ def names_another_channel(patch: pytest.MonkeyPatch) -> None:
     changed(patch, youtube, "get_youtube_summary", lambda body: {**body, "title": body["handle"]})
 
 
-@fault("tiktok/sync_tiktok_account/fetches_the_newest_videos", "youtube/sync_youtube_account/fetches_the_newest_videos")
+@fault(
+    "tiktok/sync_tiktok_account/fetches_the_newest_videos",
+    "youtube/sync_youtube_account/fetches_the_newest_videos",
+)
 def fetches_videos_again_and_again(patch: pytest.MonkeyPatch) -> None:
-    """A sync stores every video anew."""
-    original = channels._store
+    """A sync forgets which videos it has stored."""
+    original = channels.fetch
 
-    def store(call: Any, account: Any, video: Any) -> Any:
-        twice = [original(call, account, video) for _ in range(2)]
-        return twice[0]
+    def fetch(call: Any, account: Any) -> Any:
+        answer = original(call, account)
+        call.session.flush()
+        call.session.execute(delete(Fetched))
+        return answer
 
-    patch.setattr(channels, "_store", store)
+    patch.setattr(channels, "fetch", fetch)
 
 
 @fault("youtube/update_youtube_video/leaves_the_post_as_it_is")
@@ -104,10 +110,32 @@ def changes_unknown_comments(patch: pytest.MonkeyPatch) -> None:
         patch.setattr(youtube, name, handler)
 
 
-@fault(
-    "youtube/comments/needs_a_channel",
-    "linkedin/get_linkedin_insights/has_insights_of_pages_alone",
-    "across/platforms/refuses_accounts_of_other_platforms",
-)
-def x(patch: pytest.MonkeyPatch) -> None:
-    """."""
+@fault("linkedin/get_linkedin_insights/knows_the_posts_of_a_page")
+def forgets_its_own_posts(patch: pytest.MonkeyPatch) -> None:
+    """The insights of a Page leave out what was published through the API."""
+    original = live.on
+
+    def on(session: Any, account: Any) -> Any:
+        return [one for one in original(session, account) if one.target is None]
+
+    patch.setattr(live, "on", on)
+
+
+@fault("linkedin/get_linkedin_insights/answers_unknown_accounts")
+def has_no_insights_of_unknown_pages(patch: pytest.MonkeyPatch) -> None:
+    """An account that does not exist is one of a platform without insights."""
+    original = linkedin.get_linkedin_insights
+
+    def get_linkedin_insights(call: Any, query: Any) -> Any:
+        try:
+            return original(call, query)
+        except Problem:
+            raise Problem("resource.not_supported") from None
+
+    patch.setattr(linkedin, "get_linkedin_insights", get_linkedin_insights)
+
+
+def _only_found(call: Any, comment_id: str, body: Any) -> Any:
+    """Look a comment up and change nothing."""
+    commenting.comment_for(call, platform_calls.account(call, body["account_id"]), comment_id)
+    return {"success": True}
