@@ -105,6 +105,32 @@ def digits(seed: str, length: int) -> str:
     return str(number % (9 * 10 ** (length - 1)) + 10 ** (length - 1))
 
 
+def person_id(platform: str, who: str) -> str:
+    """Return the id that somebody has on a platform; on WhatsApp it is the number."""
+    number = digits(f"{platform}/{who}", 17)
+    return {"whatsapp": f"4915{number[:9]}", "telegram": number[:10]}.get(platform, number)
+
+
+def conversation_id(platform: str, account: str, person: str) -> str:
+    """Return a platform's id for the conversation of an account with a person."""
+    forms = {
+        "instagram": letters(f"{account}/{person}", 32),
+        "facebook": f"t_{digits(f'{account}/{person}', 16)}",
+        "twitter": f"{person}-{account}",
+    }
+    return forms.get(platform, person)
+
+
+def message_id(platform: str, message: str) -> str:
+    """Return a platform's id for a message, in the form the platform gives its ids."""
+    forms = {
+        "whatsapp": f"wamid.{letters(message, 32)}",
+        "telegram": digits(message, 6),
+        "twitter": digits(message, 19),
+    }
+    return forms.get(platform, f"m_{letters(message, 32)}")
+
+
 def letters(seed: str, length: int) -> str:
     """Return a short text of letters and digits that belongs to a seed."""
     alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-"
