@@ -10,6 +10,7 @@ import random
 import re
 import uuid
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -83,6 +84,14 @@ class Samples:
             )
         return Request(operation, path, self._query(operation), self._body(operation, self._existing))
 
+    def reaching(self, operation: Operation) -> dict[str, str]:
+        """Return path parameters that name existing objects, or at least the first where no list has more."""
+        names = _path_parameters(operation)
+        if len(names) < 2 or collection_of(operation):
+            return dict(self.real(operation).path)
+        first = replace(operation, path=operation.path[: operation.path.find("}") + 1])
+        return {**{name: self._unknown() for name in names}, **self.real(first).path}
+
     def on_throwaway(self, operation: Operation) -> Request:
         """Return a request on an object made for it alone; `NotVerified` when the contract cannot make
         one.
@@ -108,7 +117,9 @@ class Samples:
             yield {}
             return
         collection = collection_of(operation)
-        for path in self.paths(collection) if collection else ():
+        if collection is None:
+            raise NotVerified(f"no list of the contract has the ids that {operation.path} takes")
+        for path in self.paths(collection):
             outer = {name: path[name] for name in names[:-1]}
             for item in self._list(Request(collection, path)):
                 if _suits(item, operation):

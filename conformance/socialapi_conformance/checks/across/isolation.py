@@ -53,7 +53,7 @@ def _owned(api: Api, operation: Operation) -> dict[str, str]:
     samples = api.samples(api.demo)
     if creator_of(operation):
         return dict(samples.on_throwaway(operation).path)
-    return dict(samples.real(operation).path)
+    return samples.reaching(operation)
 
 
 def _ids(caller: Caller, operation: Operation) -> set[str]:
