@@ -128,7 +128,7 @@ def refuses_tests_of_unknown_events(api: Api) -> None:
 @check(MUST, "retry_webhook_delivery")
 def attempts_a_failed_delivery_again(api: Api) -> None:
     """A failed delivery is attempted once more when asked: signed anew, the same body, recorded under the
-    same id.
+    same id. One that has arrived is refused with 409 resource.conflict, if it is not sent again.
     """
     listener = listen(api, "post.deleted", statuses=(500, 200))
     failed = ok(listener.test({"text": "again"}), 200)["delivery_id"]
@@ -141,6 +141,9 @@ def attempts_a_failed_delivery_again(api: Api) -> None:
     equal(answer, "the body", listening.sent_json(answer, request), {"text": "again"})
     answer, record = listener.attempted(failed, 2)
     equal(answer, "the states", (record["status"], record["attempt_count"]), ("delivered", 2))
+    again = api.demo.call("retry_webhook_delivery", path={**listener.path, "did": failed})
+    if again.status != 200:
+        problem(again, 409, "resource.conflict")
 
 
 @check(MUST, "list_webhook_deliveries")
