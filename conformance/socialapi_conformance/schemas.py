@@ -42,6 +42,13 @@ def parameters(operation_id: str) -> Iterator[dict[str, Any]]:
         yield resolved(parameter)
 
 
+def links(operation_id: str) -> Iterator[dict[str, Any]]:
+    """Yield the links that lead on from the answers of an operation."""
+    for response in definition(operation_id)["responses"].values():
+        for link in resolved(response).get("links", {}).values():
+            yield resolved(link)
+
+
 def body_media(operation_id: str) -> dict[str, Any] | None:
     """Return the media type object of the operation's request body, None when it takes none."""
     body = resolved(definition(operation_id).get("requestBody", {}))

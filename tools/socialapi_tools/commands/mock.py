@@ -18,13 +18,20 @@ class Seed(StrEnum):
     EMPTY = "empty"
 
 
-def mock(
+def mock(  # noqa: PLR0913, PLR0917 - one parameter per option of the command line
     host: Annotated[str, typer.Option(help="The address to listen on.")] = "127.0.0.1",
     port: Annotated[int, typer.Option(min=0, max=65535, help="The port; 0 takes a free one.")] = 4010,
     database_url: Annotated[
         str,
         typer.Option(
             help="An SQLAlchemy URL such as sqlite:///mock.db; without it the data goes with the server."
+        ),
+    ] = "",
+    media_dir: Annotated[
+        str,
+        typer.Option(
+            help="A folder for uploaded files; without it they lie beside a database that is a file, "
+            "and go with the server otherwise."
         ),
     ] = "",
     seed: Annotated[
@@ -56,12 +63,12 @@ def mock(
         if served.UNSERVED:
             typer.echo(f"Not served yet  {', '.join(served.UNSERVED)}", err=True)
 
+    settings = Settings(database_url=database_url, media_dir=media_dir, seed=seed.value)
     try:
         if workers == 1:
-            serve.run(Settings(database_url=database_url, seed=seed.value), listener, ready)
+            serve.run(settings, listener, ready)
         else:
-            shared = seeds.prepared(database_url, seed.value)
-            several.run(Settings(database_url=shared, seed=seed.value), listener, ready, workers)
+            several.run(seeds.prepared(settings), listener, ready, workers)
     except DatabaseUnavailable as error:
         raise Failure(error.reason, hint=error.hint, exit_code=COULD_NOT_RUN) from error
     except serve.DidNotStart as error:
