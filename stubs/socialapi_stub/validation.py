@@ -1,6 +1,6 @@
 """Middleware: holds a request against the contract before its handler sees it."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from contextlib import AsyncExitStack
 from typing import Any
 from urllib.parse import parse_qs
@@ -10,7 +10,7 @@ from starlette.datastructures import UploadFile
 from starlette.requests import Request as HttpRequest
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from socialapi_stub import bodies
+from socialapi_stub import bodies, request_log, webhook_urls
 from socialapi_stub.call import Request
 from socialapi_stub.framework import AbstractOperation, OpenAPISpecification, RoutedAPI, RoutedMiddleware
 from socialapi_stub.problems import Problem
@@ -27,8 +27,10 @@ class OperationCheck:
         self.operation = OPERATIONS[operation.operation_id]
         parameters = {item["name"]: item for item in operation.parameters if item["in"] == "query"}
         self.query = [Parameter(definition) for definition in parameters.values()]
+        self.known_query = set(parameters)
         schema = operation.body_schema()
-        self.body = Checker(schema) if self.operation.body else None
+        self.body = Checker(webhook_urls.admitting_http(schema)) if self.operation.body else None
+        self.known_fields = set(schema.get("properties", {}))
         fields = schema.get("properties", {}).items()
         self.files: dict[str, int] = {
             name: field.get("maxLength", bodies.MAX_FILE_BYTES)
@@ -38,16 +40,24 @@ class OperationCheck:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Read and check query and body, then hand them on as one `Request` in Connexion's context."""
+        self.note_unknown(scope, "parameter", _names(scope["query_string"]), self.known_query)
         query = self.query_of(scope["query_string"]) if self.query else None
         async with AsyncExitStack() as stack:
             body = await self.body_of(scope, receive, stack)
+            if isinstance(body, dict) and self.known_fields:
+                self.note_unknown(scope, "field", body, self.known_fields)
             path = tuple(scope["path_params"].values())
             base_url = str(HttpRequest(scope).base_url).rstrip("/")
-            request = Request(self.operation, scope["extensions"]["caller"], base_url, path, query, body)
+            request = Request(self.operation, scope["extensions"].get("caller"), base_url, path, query, body)
             scope["extensions"]["connexion_context"] = {"request": request}
             # Everything is read; Connexion must not read it again.
             emptied = {**scope, "headers": [], "query_string": b"", "path_params": {}}
             await self.next_app(emptied, receive, send)
+
+    def note_unknown(self, scope: Scope, kind: str, given: Iterable[str], known: Collection[str]) -> None:
+        """Note names that the contract does not have; the API ignores them."""
+        for name in sorted(set(given) - set(known)):
+            request_log.violate(scope, f"{self.operation.operation_id} has no {kind} {name!r}")
 
     def query_of(self, query_string: bytes) -> Mapping[str, Any]:
         """Return the query parameters the contract knows, defaults included."""
@@ -103,6 +113,10 @@ class OperationCheck:
 def _is_file(part: Any) -> bool:
     """Tell whether a part is a file; a form in a browser sends one without name and bytes for none chosen."""
     return isinstance(part, UploadFile) and bool(part.filename or part.size)
+
+
+def _names(query_string: bytes) -> Iterable[str]:
+    return parse_qs(query_string.decode("latin-1"), keep_blank_values=True) if query_string else ()
 
 
 class ValidationAPI(RoutedAPI[OperationCheck]):  # type: ignore[misc] # the base class has no types
