@@ -38,7 +38,7 @@ def opened(known: Json) -> OAuth2Client:
     return OAuth2Client(
         known["client_id"],
         known.get("client_secret"),
-        **{"token_endpoint_auth_method": known["token_endpoint_auth_method"]},
+        token_endpoint_auth_method=known["token_endpoint_auth_method"],
         redirect_uri=CALLBACK,
         code_challenge_method="S256",
         verify=NO_CERTIFICATES,
@@ -153,7 +153,7 @@ def test_a_code_is_refused_to_whoever_cannot_prove_it(
 
 
 def test_a_public_client_needs_no_secret(server: Json) -> None:
-    known = registered(server, **{"token_endpoint_auth_method": "none"})
+    known = registered(server, token_endpoint_auth_method="none")
     assert "client_secret" not in known
     with opened(known) as public:
         assert logged_in(public, server)["access_token"]
