@@ -7,7 +7,7 @@ from socialapi_contract.errors import lookup
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from socialapi_stub import credits, ids  # noqa: A004 - the API's own word
+from socialapi_stub import credits, ids, own_apps  # noqa: A004 - the API's own word
 from socialapi_stub.problems import Problem
 from socialapi_stub.tables import Account, Brand, Page, Workspace
 from socialapi_stub.upstream import Profile
@@ -45,6 +45,7 @@ def attach(candidate: Candidate, brand: Brand) -> Account:
         raise Problem("resource.conflict", lookup("resource.conflict").messages["connected_account"])
     account = known or _new_account(candidate)
     account.brand_id = brand.id
+    account.details = {**(account.details or {}), **own_apps.trace(candidate.session, account)} or None
     account.status = "active"
     account.reconnect_reason = None
     candidate.session.add(account)

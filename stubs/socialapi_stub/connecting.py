@@ -9,6 +9,7 @@ from socialapi_stub import (
     attaching,
     credits,  # noqa: A004 - the API's own word
     ids,
+    own_apps,
     redirecting,
     upstream,
     visibility,
@@ -35,6 +36,7 @@ def start(call: Call, body: Body) -> Answer:
     token = _bot_token(body) if platform.connect == "direct" else ""
     brand = _chosen_brand(call, body)
     _require_open(call, platform)
+    own_apps.require(call, platform, brand)
     if platform.connect == "direct":
         return Answer(201, _connect_bot(call, platform, brand, token))
     if brand is None:
@@ -71,8 +73,6 @@ def _chosen_brand(call: Call, body: Body) -> Brand | None:
 def _require_open(call: Call, platform: Platform) -> None:
     if platform.gated and platform.slug not in call.workspace.allowed_platforms:
         raise Problem("billing.platform_not_available")
-    if platform.byok and platform.slug not in call.workspace.byok_platforms:
-        raise Problem("byok.credentials_missing", platform=platform.slug)
 
 
 def _connect_bot(call: Call, platform: Platform, brand: Brand | None, token: str) -> Body:

@@ -143,7 +143,6 @@ def _workspace(name: str, plan: str, now: datetime) -> Workspace:
         created_at=now - timedelta(days=40),
         use_case="agency",
         onboarding=False,
-        byok_platforms=["twitter"] if name == "demo" else [],
         billing_blocked_at=now - timedelta(days=2) if name == "past_due" else None,
     )
 
