@@ -123,6 +123,9 @@ def page(answer: Answer) -> Page:
     pagination = OPERATIONS[answer.operation_id or ""].pagination
     if pagination is None:
         raise ValueError(f"{answer.operation_id} is not paginated")
+    if pagination.envelope == "paging" and body["paging"].get("next"):
+        after = body["paging"]["cursors"].get("after")
+        that(answer, bool(after), "paging.cursors.after beside paging.next", after)
     return Page(body[pagination.items], _next_cursor(pagination.envelope, body))
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from socialapi_contract.operations import OPERATIONS, Operation
 
+from socialapi_conformance import schemas
 from socialapi_conformance.verdicts import Broken
 
 if TYPE_CHECKING:
@@ -15,11 +17,25 @@ if TYPE_CHECKING:
     from socialapi_conformance.client import Answer
 
 
+@dataclass(frozen=True)
+class Removal:
+    """The call that removes the object with the id `made`."""
+
+    made: str
+    operation: Operation
+    path: Mapping[str, str]
+    query: Mapping[str, Any] = field(default_factory=dict)
+
+    def run(self, caller: Caller) -> None:
+        """Remove the object."""
+        caller.call(self.operation.operation_id, path=self.path, query=self.query)
+
+
 class Leftovers:
     """Notes every object a check makes and removes it when the check is over."""
 
     def __init__(self) -> None:
-        self._made: list[tuple[Caller, Operation, str]] = []
+        self._made: list[tuple[Caller, Removal]] = []
 
     def note(self, caller: Caller, request: Request, answer: Answer) -> None:
         """Remember the object that `answer` says was made, if the contract can remove such objects."""
@@ -29,43 +45,70 @@ class Leftovers:
             body = json.loads(answer.content)
         except (ValueError, RecursionError):
             return
-        for remover, made in _made(request.operation, body if isinstance(body, dict) else {}):
-            self._made.append((caller, remover, made))
+        for removal in _removals(request, body if isinstance(body, dict) else {}):
+            self._made.append((caller, removal))
 
     def remove(self) -> None:
         """Remove what was made, newest first; what is gone or refuses to go is left alone."""
         while self._made:
+            caller, removal = self._made.pop()
             try:
-                _remove(*self._made.pop())
+                removal.run(caller)
             except Broken:
                 return
 
     def remove_one(self, made: str) -> None:
         """Remove the object with the id `made` now."""
-        found = next(each for each in self._made if each[2] == made)
+        found = next(each for each in self._made if each[1].made == made)
         self._made.remove(found)
-        _remove(*found)
+        found[1].run(found[0])
 
 
-def _remove(caller: Caller, remover: Operation, made: str) -> None:
-    parameter = remover.path[remover.path.rfind("{") + 1 : -1]
-    caller.call(remover.operation_id, path={parameter: made})
-
-
-def _made(operation: Operation, body: dict[str, Any]) -> Iterator[tuple[Operation, str]]:
-    """Yield the id of each new object of an answer, and what removes it.
+def _removals(request: Request, body: dict[str, Any]) -> Iterator[Removal]:
+    """Yield what removes each new object of an answer.
 
     The answer is the object itself, or holds a list named like the collection.
     """
-    found: dict[str, Any] = {**{f"/{name}": items for name, items in body.items()}, operation.path: [body]}
+    found: dict[str, Any] = {
+        **{f"/{name}": items for name, items in body.items()},
+        request.operation.path: [body],
+    }
     for collection, items in found.items():
-        if collection in _REMOVERS and isinstance(items, list):
-            ids = [item.get("id") for item in items if isinstance(item, dict)]
-            yield from ((_REMOVERS[collection], each) for each in ids if isinstance(each, str))
+        field = _identifier(collection, request.operation)
+        ids = [item.get(field) for item in items if isinstance(item, dict)] if isinstance(items, list) else []
+        for made in ids:
+            removal = _removal(collection, request, made) if isinstance(made, str) else None
+            if removal is not None:
+                yield removal
 
 
-_REMOVERS = {
-    operation.path[: operation.path.rfind("/{")]: operation
-    for operation in OPERATIONS.values()
-    if operation.method == "DELETE" and operation.path.endswith("}")
-}
+def _identifier(collection: str, maker: Operation) -> str:
+    """Return the field that identifies what an operation adds to a collection."""
+    remover = _BY_ID.get(collection)
+    return schemas.identifier(maker.operation_id, _last_parameter(remover)) if remover else "id"
+
+
+def _removal(collection: str, request: Request, made: str) -> Removal | None:
+    """Return what removes an object of a collection: by its id, or by what the request called it."""
+    by_id, by_name = _BY_ID.get(collection), _BY_NAME.get(collection)
+    remover = by_id or by_name
+    names = _required_query(remover) if remover else []
+    body = request.body if isinstance(request.body, dict) else {}
+    if remover is None or not set(names) <= set(body) or (by_id is None and not names):
+        return None
+    path = {**request.path, _last_parameter(remover): made} if by_id else request.path
+    return Removal(made, remover, path, {name: body[name] for name in names})
+
+
+def _last_parameter(operation: Operation) -> str:
+    return operation.path[operation.path.rfind("{") + 1 : -1]
+
+
+def _required_query(operation: Operation) -> list[str]:
+    parameters = schemas.parameters(operation.operation_id)
+    return [each["name"] for each in parameters if each["in"] == "query" and each.get("required")]
+
+
+_DELETES = [operation for operation in OPERATIONS.values() if operation.method == "DELETE"]
+_BY_ID = {each.path[: each.path.rfind("/{")]: each for each in _DELETES if each.path.endswith("}")}
+_BY_NAME = {each.path: each for each in _DELETES if not each.path.endswith("}")}

@@ -1,12 +1,16 @@
 """The schema of every documented answer, ready to validate with."""
 
 import functools
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any, get_args
 
 import jsonschema_rs
 from socialapi_contract import bundle
 from socialapi_contract.operations import OPERATIONS, Document
+
+_MADE = re.compile(r"\$response\.body#/(\w+)")
+"""What a link says that takes a field of an answer."""
 
 
 class Undocumented(LookupError):
@@ -40,6 +44,46 @@ def parameters(operation_id: str) -> Iterator[dict[str, Any]]:
     shared = bundle(operation.document)["paths"][operation.path].get("parameters", [])
     for parameter in [*shared, *definition(operation_id).get("parameters", [])]:
         yield resolved(parameter)
+
+
+def filters(operation_id: str) -> list[str]:
+    """Return the parameters of a list that are fields of its items and whose values the contract lists."""
+    pagination = OPERATIONS[operation_id].pagination
+    items = answered(operation_id).get(pagination.items, {}) if pagination else {}
+    fields = resolved(items.get("items", {})).get("properties", {})
+    closed = [each["name"] for each in parameters(operation_id) if "enum" in resolved(each["schema"])]
+    return [name for name in closed if name in fields]
+
+
+def answered(operation_id: str) -> dict[str, Any]:
+    """Return the schemas of the fields that a success of the operation has, by name."""
+    success = definition(operation_id)["responses"][str(OPERATIONS[operation_id].successes[0])]
+    media = next(iter(resolved(success).get("content", {}).values()), {"schema": {}})
+    found: dict[str, Any] = resolved(media["schema"]).get("properties", {})
+    return {name: resolved(each) for name, each in found.items()}
+
+
+def shared_parameters(operation_id: str) -> dict[str, str]:
+    """Return the operation's parameters that it shares with others: the name of each definition by name."""
+    operation = OPERATIONS[operation_id]
+    shared = bundle(operation.document)["paths"][operation.path].get("parameters", [])
+    every = [*shared, *definition(operation_id).get("parameters", [])]
+    return {resolved(each)["name"]: each["$ref"].rpartition("/")[2] for each in every if "$ref" in each}
+
+
+def links(operation_id: str) -> Iterator[dict[str, Any]]:
+    """Yield the links that lead on from the answers of an operation."""
+    for response in definition(operation_id)["responses"].values():
+        for link in resolved(response).get("links", {}).values():
+            yield resolved(link)
+
+
+def identifier(operation_id: str, parameter: str) -> str:
+    """Return the field that names what an operation made in a path parameter: `id`, or what its links say."""
+    for link in links(operation_id):
+        if found := _MADE.fullmatch(link.get("parameters", {}).get(parameter, "")):
+            return found[1]
+    return "id"
 
 
 def body_media(operation_id: str) -> dict[str, Any] | None:

@@ -5,9 +5,10 @@ from datetime import datetime
 from typing import Any
 
 from socialapi_contract.errors import ErrorCode, lookup
+from socialapi_contract.platforms import PLATFORMS
 from sqlalchemy.orm import Session
 
-from socialapi_stub import content, drafting, upstream
+from socialapi_stub import boards, collaborating, content, drafting, stories, upstream
 from socialapi_stub.content import Content
 from socialapi_stub.problems import Problem, platform_code
 from socialapi_stub.tables import Account, Post, Target
@@ -32,7 +33,7 @@ def deliver(session: Session, post: Post, target: Target, now: datetime) -> None
     """Publish one target, or note why that failed."""
     target.due_at = None
     try:
-        _publish(session, post, target)
+        _publish(session, post, target, now)
     except DeliveryFailed as failure:
         target.status = "failed"
         target.error = failure.error
@@ -46,8 +47,9 @@ def deliver(session: Session, post: Post, target: Target, now: datetime) -> None
         target.published_at = now
 
 
-def _publish(session: Session, post: Post, target: Target) -> None:
+def _publish(session: Session, post: Post, target: Target, now: datetime) -> None:
     account = _account(session, post, target)
+    _refuse_unknown_board(session, account, target)
     _refuse_duplicate(post, target)
     said = content.of(post, target, content.library_of(session, post))
     _refuse_media(said)
@@ -56,6 +58,8 @@ def _publish(session: Session, post: Post, target: Target) -> None:
     target.permalink = upstream.permalink(target.platform, account.username, target.platform_post_id)
     target.media_type = _media_type(said)
     target.details = _thread(said, target.platform_post_id)
+    stories.put_up(session, account, target, said, now)
+    collaborating.invite(session, account, target, said, now)
 
 
 def _account(session: Session, post: Post, target: Target) -> Account:
@@ -69,6 +73,13 @@ def _account(session: Session, post: Post, target: Target) -> Account:
     except Problem as problem:
         raise DeliveryFailed("system", "system", "publishing.delivery.page_resolve_failed") from problem
     return account
+
+
+def _refuse_unknown_board(session: Session, account: Account, target: Target) -> None:
+    has_boards = PLATFORMS[account.platform].boards
+    if has_boards and boards.find(session, account, target.board_id or target.page_id) is None:
+        code = platform_code(account.platform, "api_error")
+        raise DeliveryFailed("platform", "user", code, "the account has no such board")
 
 
 def _refuse_duplicate(post: Post, target: Target) -> None:

@@ -51,14 +51,14 @@ def remove(call: Call, platform: str, brand: Brand | None) -> None:
         call.session.delete(kept)
 
 
-def require(call: Call, platform: Platform, brand: Brand | None) -> None:
+def require(call: Call, platform: Platform, brand_id: str | None) -> None:
     """Check that an account can be connected to a brand; None is one that is still to be made.
 
     Raises `byok.credentials_missing`, and `byok.credentials_invalid` for a pair that the platform refuses.
     """
     if not platform.byok:
         return
-    found = _chosen(call.session, platform.slug, call.workspace.id, brand.id if brand else None)
+    found = _chosen(call.session, platform.slug, call.workspace.id, brand_id)
     if found is None:
         raise Problem("byok.credentials_missing", platform=platform.slug)
     if found.is_refused:

@@ -10,7 +10,7 @@ from starlette.routing import BaseRoute, Route
 
 from socialapi_stub import clock, paying
 from socialapi_stub.control import Plane
-from socialapi_stub.payment_pages import Page, gone
+from socialapi_stub.payment_html import Page, gone
 from socialapi_stub.storage import Storage
 from socialapi_stub.tables.checkout import Checkout
 
@@ -45,5 +45,5 @@ def _offer(checkout: Checkout) -> Page:
     plan = PLANS[checkout.tier]
     price = plan.monthly_price_usd if checkout.interval == "month" else plan.annual_price_usd
     cost = "at a price that is not published" if price is None else f"for {price} US dollars"
-    text = f"One {checkout.interval} {cost}. This is a mock: no money moves."
+    text = f"One {checkout.interval} {cost}."
     return Page(plan.name, text, BUTTONS, checkout.return_url)

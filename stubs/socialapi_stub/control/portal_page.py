@@ -10,7 +10,7 @@ from starlette.routing import BaseRoute, Route
 
 from socialapi_stub import clock, paying
 from socialapi_stub.control import Plane
-from socialapi_stub.payment_pages import Page, gone
+from socialapi_stub.payment_html import Page, gone
 from socialapi_stub.storage import Storage
 from socialapi_stub.tables import Workspace
 from socialapi_stub.tables.checkout import PortalSession

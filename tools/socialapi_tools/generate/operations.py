@@ -1,6 +1,7 @@
 """The operations table: the facts of each operation that code asks for, read off the bundle."""
 
 from typing import Any
+from urllib.parse import urlsplit
 
 from socialapi_tools.bundle import METHODS
 
@@ -27,6 +28,7 @@ def _row(
         "operation_id": operation["operationId"],
         "method": method.upper(),
         "path": path,
+        "at_root": _is_at_root(item),
         "tag": operation["tags"][0],
         "resource": resource,
         "summary": operation["summary"],
@@ -44,6 +46,12 @@ def _row(
         "body_required": body.get("required", False),
         "opaque": [found for entry in parameters if (found := _opaque(document, entry))],
     }
+
+
+def _is_at_root(item: dict[str, Any]) -> bool:
+    """Tell whether the path has a server of its own that ends at the host."""
+    servers = item.get("servers", [])
+    return bool(servers) and all(urlsplit(server["url"]).path in ("", "/") for server in servers)
 
 
 def _is_success(operation: dict[str, Any], status: str) -> bool:

@@ -6,10 +6,11 @@ from socialapi_contract.errors import lookup
 from socialapi_contract.operations import OPERATIONS, Operation
 
 from socialapi_conformance.api import Api
-from socialapi_conformance.callers import Caller, Request
+from socialapi_conformance.callers import Request
+from socialapi_conformance.client import Answer
 from socialapi_conformance.expect import ok, refused, that
 from socialapi_conformance.registry import MUST, check
-from socialapi_conformance.samples import collection_of, creator_of
+from socialapi_conformance.samples import collection_of, creator_of, identity_of, items_of
 
 
 def _names_a_shared_object(operation: Operation) -> bool:
@@ -49,8 +50,9 @@ def hides_objects_of_other_workspaces(api: Api, operation: Operation) -> None:
 @check(MUST, "overview: Response format", over=LISTS, needs=("demo", "other"))
 def lists_only_its_own(api: Api, operation: Operation) -> None:
     """The lists of two workspaces have no object in common."""
+    theirs = api.demo.fit_for(operation).send(Request(operation))
     answer = api.other.fit_for(operation).send(Request(operation))
-    shared = _ids(api.demo.fit_for(operation), operation) & {item["id"] for item in ok(answer, 200)["data"]}
+    shared = _ids(theirs, operation) & _ids(answer, operation)
     that(
         answer,
         not shared,
@@ -64,8 +66,8 @@ def _owned(api: Api, operation: Operation) -> dict[str, str]:
     samples = api.samples(api.demo.fit_for(operation))
     if creator_of(operation):
         return dict(samples.on_throwaway(operation).path)
-    return dict(samples.real(operation).path)
+    return samples.reaching(operation)
 
 
-def _ids(caller: Caller, operation: Operation) -> set[str]:
-    return {item["id"] for item in ok(caller.send(Request(operation)), 200)["data"]}
+def _ids(answer: Answer, operation: Operation) -> set[str]:
+    return {item[identity_of(operation)] for item in ok(answer, 200)[items_of(operation)]}

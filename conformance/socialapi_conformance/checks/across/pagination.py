@@ -10,14 +10,15 @@ from socialapi_contract.operations import OPERATIONS, Operation, Pagination
 
 from socialapi_conformance import schemas
 from socialapi_conformance.api import Api
-from socialapi_conformance.callers import Caller
+from socialapi_conformance.callers import Caller, Request
 from socialapi_conformance.client import Answer
 from socialapi_conformance.expect import Page, equal, fail, page, problem, refused, that
 from socialapi_conformance.registry import MUST, SHOULD, check
-from socialapi_conformance.samples import Samples, creator_of
+from socialapi_conformance.samples import Samples, adder_of
 from socialapi_conformance.verdicts import NotVerified
 
 PAGED = [operation for operation in OPERATIONS.values() if operation.pagination]
+FILTERED = [operation for operation in PAGED if schemas.filters(operation.operation_id)]
 _PAGING = "overview: Request format"
 _MOST_PAGES = 400
 _NO_CHANCE = random.Random(0)  # noqa: S311 - a list has no body to make up
@@ -145,7 +146,7 @@ def refuses_cursors_of_other_workspaces(api: Api, operation: Operation) -> None:
     refused(_list(api.other, operation, limit=1, cursor=_cursor(api.demo, operation)), 400)
 
 
-@on_every_list()
+@check(MUST, _PAGING, over=FILTERED)
 def keeps_filters_on_every_page(api: Api, operation: Operation) -> None:
     """A filter holds on every page of the walk."""
     for name, value in _filters(api.demo, operation):
@@ -162,8 +163,18 @@ def _rules(operation: Operation) -> Pagination:
 
 def _list(caller: Caller, operation: Operation, **query: Any) -> Answer:
     """Ask for a page of the list, of the first object of the workspace that has such a list."""
-    request = Samples(caller, _NO_CHANCE).real(operation)
+    request = _place(caller, operation)
     return caller.send(replace(request, query={**request.query, **query}))
+
+
+def _place(caller: Caller, operation: Operation) -> Request:
+    """Return a request for the list, of an object that can have it where not every object can."""
+    samples = Samples(caller, _NO_CHANCE)
+    if "resource.not_supported" in operation.errors:
+        for request in samples.every(operation):
+            if caller.send(request).status in operation.successes:
+                return request
+    return samples.real(operation)
 
 
 def _cursor(caller: Caller, operation: Operation) -> str:
@@ -216,7 +227,7 @@ def _same_items(api: Api, walked: list[Any], expected: Any, what: str) -> None:
 
 def _stock(api: Api, caller: Caller, operation: Operation, count: int) -> list[str]:
     """Make `count` items to walk over where the contract can, else make sure that there are as many."""
-    creator = creator_of(operation)
+    creator = adder_of(operation)
     if creator is not None:
         return [_make(api, caller, creator) for _ in range(count)]
     if len(page(_list(caller, operation, limit=count)).items) < count:
@@ -233,7 +244,7 @@ def _make(api: Api, caller: Caller, creator: Operation) -> str:
 
 def _stir(api: Api, operation: Operation, stock: list[str], removed: set[str], seen: list[Any]) -> None:
     """Between two pages: add one item, remove one that was shown and one that was not."""
-    creator = creator_of(operation)
+    creator = adder_of(operation)
     shown = [each["id"] for each in seen if each["id"] in stock and each["id"] not in removed]
     hidden = [each for each in stock if each not in removed and each not in shown]
     if creator is None or len(removed) >= len(stock) - 2:
@@ -253,8 +264,8 @@ def _orders(operation: Operation) -> list[dict[str, Any]]:
 def _filters(caller: Caller, operation: Operation) -> list[tuple[str, Any]]:
     """Return every closed-set parameter that is also a field of the items, with each value the items have."""
     items = page(_list(caller, operation, limit=_rules(operation).max_limit)).items
-    closed = [each["name"] for each in schemas.parameters(operation.operation_id) if "enum" in each["schema"]]
-    found = {(name, item[name]) for name in closed for item in items if name in item}
+    names = schemas.filters(operation.operation_id)
+    found = {(name, item[name]) for name in names for item in items if name in item}
     if not found:
         raise NotVerified("the list has no item to take a filter from")
     return sorted(found)

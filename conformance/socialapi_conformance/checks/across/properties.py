@@ -30,7 +30,7 @@ def accepts_valid_requests(api: Api, operation: Operation) -> None:
 
     def judge(case: Case[Any]) -> None:
         answer = send(caller, operation, case)
-        api.leftovers.note(caller, Request(operation), answer)
+        api.leftovers.note(caller, _sent(operation, case), answer)
         _well_answered(answer, operation)
         _taken_as_valid(answer, operation)
         api.leftovers.remove()
@@ -48,13 +48,17 @@ def refuses_broken_requests(api: Api, operation: Operation) -> None:
 
     def judge(case: Case[Any]) -> None:
         answer = send(caller, operation, case)
-        api.leftovers.note(caller, Request(operation), answer)
+        api.leftovers.note(caller, _sent(operation, case), answer)
         _well_answered(answer, operation)
         wrong = was_wrongly_accepted(case, answer)
         that(answer, wrong is None, f"a refusal, for the request is broken: {wrong}", answer.summary())
         api.leftovers.remove()
 
     for_all(operation, BROKEN, api.seed, judge)
+
+
+def _sent(operation: Operation, case: Case[Any]) -> Request:
+    return Request(operation, case.path_parameters or {}, body=case.body)
 
 
 def _well_answered(answer: Answer, operation: Operation) -> None:
