@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from socialapi_contract.platforms import PLATFORMS
-from sqlalchemy import func, or_, select
+from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.orm import Session
 
 from socialapi_stub import comment_rules, commented, ids, interactions, platform_calls, upstream, visibility
@@ -48,10 +48,13 @@ def post(call: Call, on: Account, identifier: str) -> CommentedPost:
 
 def comment(call: Call, under: CommentedPost, identifier: str) -> Comment:
     """Return a comment on a post by its id or the platform's. Raises `resource.not_found`."""
-    found = find(call.session, under, identifier)
-    if found is None:
-        raise Problem("resource.not_found", resource="comment", id=identifier)
-    return found
+    return _found(find(call.session, Comment.post_id == under.id, identifier), identifier)
+
+
+def comment_for(call: Call, on: Account, identifier: str) -> Comment:
+    """Return a comment on whatever post of an account by either id. Raises `resource.not_found`."""
+    anywhere = Comment.post.has(CommentedPost.account_id == on.id)
+    return _found(find(call.session, anywhere, identifier), identifier)
 
 
 def acted_on(call: Call, account_id: str, path: tuple[str, str], action: Action) -> Comment:
@@ -66,11 +69,11 @@ def acted_on(call: Call, account_id: str, path: tuple[str, str], action: Action)
     return found
 
 
-def find(session: Session, under: CommentedPost, identifier: str) -> Comment | None:
-    """Return a comment on a post by its id, whatever kind its prefix says, or by the platform's."""
+def find(session: Session, place: ColumnElement[bool], identifier: str) -> Comment | None:
+    """Return a comment in a place by its id, whatever kind its prefix says, or by the platform's."""
     public = re.sub(r"^sapi_(dm|rev|mnt)_", "sapi_cmt_", identifier)
     named = or_(Comment.id == public, Comment.platform_id == identifier)
-    return session.scalar(select(Comment).where(Comment.post_id == under.id, named))
+    return session.scalar(select(Comment).where(place, named))
 
 
 def add(
@@ -131,7 +134,19 @@ def set_hidden(changed: Comment, *, hidden: bool) -> None:
     changed.is_hidden = hidden
 
 
+def judge(changed: Comment, verdict: str) -> None:
+    """Give a comment the verdict of moderation."""
+    changed.moderation_status = verdict
+    changed.is_hidden = verdict == PLATFORMS[changed.post.platform].comments.hidden_as
+
+
 def set_liked(changed: Comment, *, liked: bool) -> None:
     """Give or take the account's own like; it counts once."""
     changed.like_count += liked - changed.liked
     changed.liked = liked
+
+
+def _found(comment: Comment | None, identifier: str) -> Comment:
+    if comment is None:
+        raise Problem("resource.not_found", resource="comment", id=identifier)
+    return comment

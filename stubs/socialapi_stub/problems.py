@@ -18,7 +18,7 @@ from socialapi_stub.request_ids import request_id
 
 log = logging.getLogger(__name__)
 
-HttpCode = Literal["http.404", "http.405", "http.413"]
+HttpCode = Literal["http.400", "http.404", "http.405", "http.413"]
 PlatformReason = Literal["auth", "rate_limit", "api_error"]
 
 
@@ -78,7 +78,9 @@ class Problems:
         except Exception as error:
             if begun:
                 raise
-            await envelope(problem_of(error, scope), request_id(scope))(scope, receive, send)
+            problem = problem_of(error, scope)
+            scope["extensions"]["problem"] = problem
+            await envelope(problem, request_id(scope))(scope, receive, send)
 
 
 def platform_code(platform: str, reason: PlatformReason) -> ErrorCode:

@@ -23,6 +23,7 @@ from socialapi_stub.call import Body, Call
 from socialapi_stub.pages import Order
 from socialapi_stub.problems import Problem
 from socialapi_stub.tables import Account
+from socialapi_stub.tables.comments import Comment
 from socialapi_stub.tables.mentions import Mention
 
 NEWEST = Order(Mention.received_at, Mention.id, attrgetter("received_at", "id"), descending=True)
@@ -45,12 +46,17 @@ def reply_to_mention(call: Call, account_id: str, body: Body) -> Body:
     _require(call, account, supported=PLATFORMS[account.platform].mentions.reply)
     mention = mentioning.answered(call.session, account, body)
     credits.charge(call, "interaction")
+    return {"success": True, "comment_id": _publish(call, account, mention, body["text"])}
+
+
+def _publish(call: Call, account: Account, mention: Mention, text: str) -> str:
     post = commented.find(call.session, account, mention.media_id, call.now)
-    if post is not None:
-        parent = commenting.find(call.session, post, mention.comment_id) if mention.comment_id else None
-        return {"success": True, "comment_id": commenting.write(call, account, post, body["text"], parent).id}
-    number = upstream.comment_id(account.platform, mention.media_id, ids.new_uuid())
-    return {"success": True, "comment_id": interactions.identifier("comment", account.platform, number)}
+    if post is None:
+        number = upstream.comment_id(account.platform, mention.media_id, ids.new_uuid())
+        return interactions.identifier("comment", account.platform, number)
+    place = Comment.post_id == post.id
+    parent = commenting.find(call.session, place, mention.comment_id) if mention.comment_id else None
+    return commenting.write(call, account, post, text, parent).id
 
 
 def _require(call: Call, account: Account, *, supported: bool) -> None:

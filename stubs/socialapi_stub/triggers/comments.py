@@ -49,7 +49,7 @@ def _post(occasion: Occasion, account: Account) -> CommentedPost:
 
 def _parent(occasion: Occasion, under: CommentedPost) -> Comment | None:
     wanted = wishes.text(wishes.part(occasion.overrides, "metadata"), "parent_id")
-    found = commenting.find(occasion.session, under, wanted) if wanted else None
+    found = commenting.find(occasion.session, Comment.post_id == under.id, wanted) if wanted else None
     if wanted and found is None:
         raise CannotTrigger(f"there is no comment {wanted} on the post {under.platform_id}")
     return found
