@@ -31,10 +31,10 @@ class Thread:
         """The slug of the platform."""
         return str(self.post["platform"])
 
-    def call(self, operation_id: str, comment_id: str = "", **fields: Any) -> Answer:
+    def call(self, operation_id: str, comment: str = "", /, **fields: Any) -> Answer:
         """Call an operation on the post, or on a comment there; `fields` go where the account goes."""
         operation = OPERATIONS[operation_id]
-        values = {"postId": self.post["platform_id"], "commentId": comment_id}
+        values = {"postId": self.post["platform_id"], "commentId": comment}
         path = {name: value for name, value in values.items() if f"{{{name}}}" in operation.path}
         given = {"account_id": self.post["account_id"], **fields}
         if operation.body:
@@ -87,9 +87,8 @@ def comment_where(caller: Caller, suits: Suits, *platforms: str) -> tuple[Thread
             for comment in found.comments():
                 if suits(comment):
                     return found, comment
-    raise NotVerified(
-        f"the workspace {caller.workspace.name} has no such comment on {' or '.join(platforms)}"
-    )
+    where = " or ".join(platforms)
+    raise NotVerified(f"the workspace {caller.workspace.name} has no such comment on {where}")
 
 
 def where_comments(action: str, *extents: str) -> list[str]:

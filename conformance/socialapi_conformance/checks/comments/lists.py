@@ -122,7 +122,7 @@ def tells_what_can_be_done(api: Api, platform: str) -> None:
 
 @check(MUST, "list_comments", over={slug: slug for slug in _SCOPED})
 def filters_comments(api: Api, platform: str) -> None:
-    """On YouTube, `moderation_status` shows the comments with that verdict only, and `q` those with the text."""
+    """On YouTube, `moderation_status` shows the comments with that verdict only, `q` those with the text."""
     for found in threads(api.demo, platform):
         for status in ("published", "held_for_review", "likely_spam"):
             answer = found.call("list_comments", moderation_status=status, limit=MOST)

@@ -13,10 +13,8 @@ from socialapi_conformance.publishing import stored_copies
 from socialapi_conformance.registry import MUST, check
 from socialapi_conformance.verdicts import NotVerified
 
-_HIDING = [
-    slug for slug in where_comments("hide", "yes", "foreign") if not PLATFORMS[slug].comments.hidden_as
-]
 _REJECTING = [slug for slug in where_comments("hide", "yes") if PLATFORMS[slug].comments.hidden_as]
+_HIDING = [slug for slug in where_comments("hide", "yes", "foreign") if slug not in _REJECTING]
 _PRIVATE = where_comments("private_reply", "yes")
 _CAPABILITIES = {
     "delete_comment": "can_delete",
@@ -64,9 +62,7 @@ def likes_and_takes_it_back(api: Api, platform: str) -> None:
             equal(answer, "liked_by_viewer", bool(listed.get("liked_by_viewer")), liked)
 
 
-@check(
-    MUST, topic="capabilities", over={name: (name, capability) for name, capability in _CAPABILITIES.items()}
-)
+@check(MUST, topic="capabilities", over={each[0]: each for each in _CAPABILITIES.items()})
 def refuses_what_the_comment_lacks(api: Api, lacking: tuple[str, str]) -> None:
     """What the capabilities of a comment say no to is refused with 501 resource.not_supported, on every
     platform.
