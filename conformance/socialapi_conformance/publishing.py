@@ -23,11 +23,16 @@ PATIENCE = 30.0
 _FIRST_PAUSE, _LONGEST_PAUSE = 0.02, 0.5
 
 
+def working_accounts(caller: Caller, platform: str) -> list[dict[str, Any]]:
+    """Return the usable accounts of a workspace on a platform."""
+    accounts = ok(caller.call("list_accounts"), 200)["data"]
+    return [each for each in accounts if each["platform"] == platform and each["status"] == "active"]
+
+
 def working_account(caller: Caller, platform: str) -> dict[str, Any]:
-    """Return a usable account on a platform; raises `NotVerified` when the workspace has none."""
-    for account in ok(caller.call("list_accounts"), 200)["data"]:
-        if account["platform"] == platform and account["status"] == "active":
-            return dict(account)
+    """Return the first usable account on a platform; raises `NotVerified` when the workspace has none."""
+    for account in working_accounts(caller, platform):
+        return account
     raise NotVerified(f"the workspace {caller.workspace.name} has no working account of {platform}")
 
 

@@ -10,6 +10,7 @@ import random
 import re
 import uuid
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -126,6 +127,14 @@ class Samples:
         for path, known in self._places(operation):
             yield self._request(operation, path, self._existing(operation, known))
 
+    def reaching(self, operation: Operation) -> dict[str, str]:
+        """Return path parameters that name existing objects, or at least the first where no list has more."""
+        names = _path_parameters(operation)
+        if len(names) < 2 or collection_of(operation):
+            return dict(self.real(operation).path)
+        first = replace(operation, path=operation.path[: operation.path.find("}") + 1])
+        return {**{name: self._unknown() for name in names}, **self.real(first).path}
+
     def on_throwaway(self, operation: Operation) -> Request:
         """Return a request on an object made for it alone; `NotVerified` when the contract cannot make
         one.
@@ -153,7 +162,7 @@ class Samples:
             return
         collection = collection_of(operation)
         if collection is None:
-            return
+            raise NotVerified(f"no list of the contract has the ids that {operation.path} takes")
         for path, known in self._places(collection):
             outer = {name: path[name] for name in names[:-1] if name in path}
             listing = self._request(collection, path, self._existing(collection, known))

@@ -66,7 +66,7 @@ def _owned(api: Api, operation: Operation) -> dict[str, str]:
     samples = api.samples(api.demo.fit_for(operation))
     if creator_of(operation):
         return dict(samples.on_throwaway(operation).path)
-    return dict(samples.real(operation).path)
+    return samples.reaching(operation)
 
 
 def _ids(answer: Answer, operation: Operation) -> set[str]:
