@@ -191,17 +191,27 @@ class Samples:
         """Return what gives a field the id of an existing object that suits the operation.
 
         That is what `known` objects have in the same field, else the first of the list that the field points
-        into. Where there is none, it gives a mark that the field is better left out.
+        into, or one that is made where only what makes it leads here. Where there is none, it gives a mark
+        that the field is better left out.
         """
 
         def name(field: str) -> Any:
             if known and isinstance(known.get(field), str):
                 return known[field]
             listing = _BY_PATH.get(("GET", f"/{_collection(field)}"))
+            if listing is None and (maker := _maker(operation.operation_id, field)):
+                return self._made(maker, field)
             items = self._list(Request(listing)) if listing else []
             return next((item["id"] for item in items if "id" in item and _suits(item, operation)), _DROP)
 
         return name
+
+    def _made(self, maker: Operation, field: str) -> Any:
+        """Return the id of an object that was just made, or a mark that there is none."""
+        made = self._caller.send(self.real(maker))
+        if made.status not in maker.successes:
+            return _DROP
+        return made.json().get(schemas.identifier(maker.operation_id, field), _DROP)
 
     def _list(self, request: Request) -> list[Any]:
         """Return what a list holds, nothing when it cannot be read; asked once."""
@@ -306,6 +316,16 @@ def _linking() -> dict[str, dict[str, str]]:
             if taken := _FIRST_ITEM.fullmatch(said):
                 found.setdefault(link["operationId"], {})[listing.operation_id] = taken[1]
     return found
+
+
+@functools.cache
+def _maker(operation_id: str, parameter: str) -> Operation | None:
+    """Return the operation that leads to another one with the id of what it made."""
+    for maker in (each for each in OPERATIONS.values() if each.method == "POST"):
+        for link in schemas.links(maker.operation_id):
+            if link["operationId"] == operation_id and parameter in link.get("parameters", {}):
+                return maker
+    return None
 
 
 def _path_parameters(operation: Operation) -> list[str]:

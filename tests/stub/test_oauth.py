@@ -153,7 +153,7 @@ def test_a_code_is_refused_to_whoever_cannot_prove_it(
 
 
 def test_a_public_client_needs_no_secret(server: Json) -> None:
-    known = registered(server, token_endpoint_auth_method="none")
+    known = registered(server, token_endpoint_auth_method="none")  # noqa: S106 - the name of a method
     assert "client_secret" not in known
     with opened(known) as public:
         assert logged_in(public, server)["access_token"]
