@@ -69,11 +69,11 @@ def test_an_option_that_means_nothing_is_refused(tmp_path: Path, option: str, va
 def test_a_fixture_is_planted_from_a_file(new_mock: Start, tmp_path: Path) -> None:
     (tmp_path / "shop.yaml").write_text("workspaces: {shop: {brands: [{name: Corner}]}}")
     with new_mock("--seed", str(tmp_path / "shop.yaml")) as mock:
-        with caller(mock.url, mock.tokens("shop")["api_key"]) as client:
-            assert [one["name"] for one in client.get("/brands").json()["data"]] == ["Default", "Corner"]
+        client = caller(mock.url, mock.tokens("shop")["api_key"])
+        assert [one["name"] for one in client.get("/brands").json()["data"]] == ["Default", "Corner"]
 
 
-def test_requests_are_logged_as_json(tmp_path: Path) -> None:
+def test_requests_are_logged_as_json() -> None:
     command = [SAPI, "mock", "--port", "0", "--log-format", "json", "--seed", "empty"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as running:
         assert running.stdout is not None
