@@ -19,6 +19,7 @@ from socialapi_contract.platforms import PLATFORMS
 
 from socialapi_conformance import schemas
 from socialapi_conformance.callers import ABSENT, Caller, Request
+from socialapi_conformance.receiver import is_near, receiver
 from socialapi_conformance.verdicts import NotVerified
 
 _DROP: Any = object()
@@ -178,7 +179,7 @@ class Samples:
             return {}
         named = {name: example["value"] for name, example in media.get("examples", {}).items()}
         return {
-            name: self._filled(value, media["schema"], "", self._existing(operation))
+            name: self._completed(operation, value, media["schema"], self._existing(operation))
             for name, value in named.items()
         }
 
@@ -236,7 +237,16 @@ class Samples:
         if media is None:
             return ABSENT
         examples = [example["value"] for example in media.get("examples", {}).values()]
-        return self._filled(examples[0] if examples else {}, media["schema"], "", name)
+        return self._completed(operation, examples[0] if examples else {}, media["schema"], name)
+
+    def _completed(
+        self, operation: Operation, example: Any, schema: dict[str, Any], name: Callable[[str], Any]
+    ) -> Any:
+        """Return a copy of an example with the ids that `name` returns, and with addresses that answer."""
+        filled = self._filled(example, schema, "", name)
+        if is_near(self._caller.client.origin):
+            filled.update({field: receiver().sink for field in schemas.called_back(operation.operation_id)})
+        return filled
 
     def _filled(self, value: Any, schema: dict[str, Any], field: str, name: Callable[[str], Any]) -> Any:
         """Return a copy of `value` in which every opaque id is what `name` returns for its field."""
