@@ -76,6 +76,22 @@ def only_says_that_it_rewrites(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(youtube, "update_youtube_comment", _only_found)
 
 
+@fault("youtube/update_youtube_comment/rewrites_own_comments_alone")
+def answers_for_youtube(patch: pytest.MonkeyPatch) -> None:
+    """Rewriting a comment of somebody else is refused as if the comment was broken."""
+    original = youtube.update_youtube_comment
+
+    def update_youtube_comment(call: Any, comment_id: str, body: Any) -> Any:
+        try:
+            return original(call, comment_id, body)
+        except Problem as problem:
+            if problem.code == "platform.youtube.api_error":
+                raise Problem("validation.field_invalid", field="commentId") from None
+            raise
+
+    patch.setattr(youtube, "update_youtube_comment", update_youtube_comment)
+
+
 @fault("youtube/moderate_youtube_comment/judges_a_comment")
 def only_says_that_it_judges(patch: pytest.MonkeyPatch) -> None:
     """A verdict on a comment has no effect."""
