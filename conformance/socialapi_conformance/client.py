@@ -87,8 +87,12 @@ class Client:
 
     @property
     def api(self) -> str:
-        """The URL every path of the contract is appended to."""
-        return f"{self.origin}/v1"
+        """The URL that nearly every path of the contract is appended to."""
+        return self.base()
+
+    def base(self, *, at_root: bool = False) -> str:
+        """Return the URL that a path of the contract is appended to: of the host for one at its root."""
+        return self.origin if at_root else f"{self.origin}/v1"
 
     def send(
         self,
@@ -98,15 +102,17 @@ class Client:
         headers: Mapping[str, str] | None = None,
         query: Mapping[str, Any] | None = None,
         operation_id: str | None = None,
+        at_root: bool = False,
         **body: Any,
     ) -> Answer:
-        """Send one request to `path` under `/v1` and return the answer.
+        """Send one request to `path` under `/v1`, or under the host if it is `at_root`, and return the answer.
 
         `body` is one of httpx's own keywords: `json`, `content`, `files`. Raises `Broken` when no answer
         comes.
         """
         params = {name: _query_value(value) for name, value in (query or {}).items()}
-        request = self._http.build_request(method, self.api + path, headers=headers, params=params, **body)
+        url = self.base(at_root=at_root) + path
+        request = self._http.build_request(method, url, headers=headers, params=params, **body)
         return Answer(self.exchange(request), operation_id)
 
     def exchange(self, request: httpx.Request) -> Exchange:

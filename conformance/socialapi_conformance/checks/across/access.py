@@ -13,7 +13,7 @@ from socialapi_conformance.registry import MUST, check
 from socialapi_conformance.samples import deletes_its_caller
 from socialapi_conformance.verdicts import NotVerified
 
-EVERY = OPERATIONS.values()
+EVERY = [operation for operation in OPERATIONS.values() if operation.tokens]
 _OF_THE_WORKSPACE = {"admin", "unmapped", *(scope.name for scope in SCOPES.values() if scope.account_level)}
 WHOLE_WORKSPACE = [operation for operation in EVERY if operation.scope in _OF_THE_WORKSPACE]
 READABLE_BY_BRAND = [each for each in EVERY if each.method == "GET" and each not in WHOLE_WORKSPACE]

@@ -40,7 +40,7 @@ def refuses_other_methods(api: Api, operation: Operation) -> None:
     taken = {each.method for each in EVERY if each.path == operation.path}
     free = next(method for method in _METHODS if method not in taken)
     path = api.samples(api.demo).naming_nothing(operation).url
-    refused(api.demo.raw(free, path), 404, 405)
+    refused(api.demo.raw(free, path, at_root=operation.at_root), 404, 405)
 
 
 @check(MUST, _ERRORS, over=WITH_ID)

@@ -5,13 +5,12 @@ from dataclasses import replace
 from socialapi_contract.operations import OPERATIONS, Operation
 
 from socialapi_conformance.api import Api
-from socialapi_conformance.callers import Request
 from socialapi_conformance.client import Answer
 from socialapi_conformance.expect import ok, refused, that
 from socialapi_conformance.registry import MUST, check
 from socialapi_conformance.samples import collection_of, creator_of, identity_of, items_of
 
-WITH_ID = [operation for operation in OPERATIONS.values() if "{" in operation.path]
+WITH_ID = [each for each in OPERATIONS.values() if "{" in each.path and each.tokens]
 LISTS = list(
     {
         found.operation_id: found
@@ -39,8 +38,9 @@ def hides_objects_of_other_workspaces(api: Api, operation: Operation) -> None:
 @check(MUST, "overview: Response format", over=LISTS, needs=("demo", "other"))
 def lists_only_its_own(api: Api, operation: Operation) -> None:
     """The lists of two workspaces have no object in common."""
-    answer = api.other.send(Request(operation))
-    shared = _ids(api.demo.send(Request(operation)), operation) & _ids(answer, operation)
+    answer = api.other.send(api.samples(api.other).real(operation))
+    own = api.demo.send(api.samples(api.demo).real(operation))
+    shared = _ids(own, operation) & _ids(answer, operation)
     that(
         answer,
         not shared,
