@@ -32,6 +32,11 @@ def new_login_id() -> str:
     return f"cred_{ULID()}"
 
 
+def new_webhook_id() -> str:
+    """Return an id for a webhook."""
+    return f"wh_{ULID()}"
+
+
 def new_connection_id() -> str:
     """Return an id for a connection that waits for a choice."""
     return f"pc_{secrets.token_hex(16)}"

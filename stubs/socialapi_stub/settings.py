@@ -13,7 +13,8 @@ class Settings:
     how often due work is looked for. `max_body_bytes` bounds every request body but an import's.
     `latency_ms` are the mean and the spread of a wait before every answer, `error_rate` is the share of
     requests that fail as if the server did. `cors_origins` are the sites whose pages may call, beside those
-    of this machine; `*` is every site. `log_format` is `text` or `json`.
+    of this machine; `*` is every site. `log_format` is `text` or `json`. `allow_http_webhooks` lets webhooks
+    point to plain http and into private networks, as they otherwise may to this machine alone.
     """
 
     database_url: str = ""
@@ -25,3 +26,4 @@ class Settings:
     error_rate: float = 0
     cors_origins: tuple[str, ...] = ()
     log_format: str = "text"
+    allow_http_webhooks: bool = False

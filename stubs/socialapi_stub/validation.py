@@ -8,7 +8,7 @@ from socialapi_contract.operations import OPERATIONS
 from starlette.requests import Request as HttpRequest
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from socialapi_stub import bodies, request_log
+from socialapi_stub import bodies, request_log, webhook_urls
 from socialapi_stub.call import Request
 from socialapi_stub.framework import AbstractOperation, OpenAPISpecification, RoutedAPI, RoutedMiddleware
 from socialapi_stub.problems import Problem
@@ -27,7 +27,7 @@ class OperationCheck:
         self.query = [Parameter(definition) for definition in parameters.values()]
         self.known_query = set(parameters)
         schema = operation.body_schema()
-        self.body = Checker(schema) if self.operation.body else None
+        self.body = Checker(webhook_urls.admitting_http(schema)) if self.operation.body else None
         self.known_fields = set(schema.get("properties", {}))
         fields = schema.get("properties", {}).items()
         self.files = {name for name, field in fields if field.get("format") == "binary"}

@@ -36,6 +36,13 @@ def mock(
         ),
     ] = "demo",
     workers: Annotated[int, typer.Option(min=1, max=64, help="How many processes answer requests.")] = 1,
+    allow_http_webhooks: Annotated[
+        bool,
+        typer.Option(
+            "--allow-http-webhooks",
+            help="Let webhooks use plain http on other machines too, and lead into private networks.",
+        ),
+    ] = False,
     latency: Annotated[
         str, typer.Option(metavar="80±40ms", help="A wait before every answer; ± or +- its spread.")
     ] = "0ms",
@@ -72,6 +79,7 @@ def mock(
             error_rate=error_rate,
             cors_origins=options.origins(cors_origin or []),
             log_format=log_format.value,
+            allow_http_webhooks=allow_http_webhooks,
         )
         if watch:
             launch.run_watching(settings, listener, workers, _watched(), _renew)
