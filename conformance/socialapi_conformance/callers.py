@@ -84,21 +84,25 @@ class Caller:
         own = self._headers() if operation.tokens else {}
         answer = self.client.send(
             operation.method,
-            request.url,
+            self.address(request),
             headers={**own, **(headers or {})},
             query=request.query,
             operation_id=operation.operation_id,
-            at_root=operation.at_root,
             **_encoded(request),
         )
         self.leftovers.note(self, request, answer)
         return answer
 
     def raw(self, method: str, path: str, headers: Mapping[str, str] | None = None, **body: Any) -> Answer:
-        """Send any request to `path` under `/v1`; `body` is one of httpx's `content`, `json`, `files`, or
-        `query`, or `at_root`.
+        """Send any request to `path` under `/v1`, or to a whole URL.
+
+        `body` is one of httpx's `content`, `json`, `files`, or `query`.
         """
         return self.client.send(method, path, headers={**self._headers(), **(headers or {})}, **body)
+
+    def address(self, request: Request) -> str:
+        """Return the whole URL of a request, without its query."""
+        return self.client.base(at_root=request.operation.at_root) + request.url
 
     def _headers(self) -> dict[str, str]:
         return {} if self.authorization is None else {"Authorization": self.authorization}

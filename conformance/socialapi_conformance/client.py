@@ -102,16 +102,15 @@ class Client:
         headers: Mapping[str, str] | None = None,
         query: Mapping[str, Any] | None = None,
         operation_id: str | None = None,
-        at_root: bool = False,
         **body: Any,
     ) -> Answer:
-        """Send one request to `path` under `/v1`, or under the host if it is `at_root`, and return the answer.
+        """Send one request to `path` under `/v1`, or to a whole URL, and return the answer.
 
         `body` is one of httpx's own keywords: `json`, `content`, `files`. Raises `Broken` when no answer
         comes.
         """
         params = {name: _query_value(value) for name, value in (query or {}).items()}
-        url = self.base(at_root=at_root) + path
+        url = path if "://" in path else self.api + path
         request = self._http.build_request(method, url, headers=headers, params=params, **body)
         return Answer(self.exchange(request), operation_id)
 
@@ -169,12 +168,15 @@ class Client:
         return bytes(body)
 
 
-def fetch(url: str, timeout: float) -> Answer:
-    """Return the answer to a plain GET of `url`, wherever it is; raises `Broken` when none comes."""
+def fetch(url: str, timeout: float, *, posting: Any = None) -> Answer:
+    """Return the answer to a plain GET of `url`, wherever it is, or to a POST of the JSON value `posting`.
+
+    Raises `Broken` when none comes.
+    """
     parts = urlsplit(url)
     client = Client(f"{parts.scheme}://{parts.netloc}", timeout)
     try:
-        return client.get(url)
+        return client.get(url) if posting is None else client.send("POST", url, json=posting)
     except (httpx.InvalidURL, ValueError) as error:
         raise Broken(f"{url} is not a URL: {error}") from None
     finally:
