@@ -8,6 +8,7 @@ from typing import Any
 from socialapi_contract.operations import Operation
 from sqlalchemy.orm import Session
 
+from socialapi_stub.files import Files
 from socialapi_stub.settings import Settings
 from socialapi_stub.tables import Workspace
 from socialapi_stub.tokens import TokenKind
@@ -79,6 +80,7 @@ class Call(OpenCall):
     caller: Caller
     workspace: Workspace
     cursor_key: bytes
+    files: Files
 
 
 @dataclass(frozen=True, slots=True)

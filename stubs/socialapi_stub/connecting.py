@@ -2,7 +2,6 @@
 
 import re
 from datetime import timedelta
-from urllib.parse import urlsplit
 
 from socialapi_contract.platforms import PLATFORMS, Platform
 
@@ -12,6 +11,7 @@ from socialapi_stub import (
     granting,
     ids,
     platform_calls,
+    redirecting,
     selecting,
     upstream,
     visibility,
@@ -37,7 +37,8 @@ def start(call: Call, body: Body) -> Answer:
     the user, missing app credentials, a plan without room for the brand that would be made.
     """
     platform = _connectable(body["platform"])
-    _check_redirect_uri(body.get("redirect_uri"))
+    if body.get("redirect_uri") is not None:
+        redirecting.require_allowed(call, body["redirect_uri"])
     token = _bot_token(body) if platform.connect == "direct" else ""
     brand = _chosen_brand(call, body)
     _require_open(call, platform)
@@ -112,23 +113,6 @@ def _connectable(slug: str) -> Platform:
     if platform is None or platform.connect == "none":
         raise Problem("account.unsupported_platform")
     return platform
-
-
-def _check_redirect_uri(uri: str | None) -> None:
-    if uri is not None and not _is_web_address(uri):
-        message = "redirect_uri has to be an https address; http is allowed for localhost and 127.0.0.1"
-        raise Problem("validation.field_invalid", message, field="redirect_uri")
-
-
-def _is_web_address(uri: str) -> bool:
-    try:
-        parts = urlsplit(uri)
-        host = parts.hostname
-    except ValueError:
-        return False
-    return bool(host) and (
-        parts.scheme == "https" or (parts.scheme == "http" and host in ("localhost", "127.0.0.1"))
-    )
 
 
 def _bot_token(body: Body) -> str:

@@ -8,7 +8,7 @@ from socialapi_contract.errors import ErrorCode, lookup
 from socialapi_contract.platforms import PLATFORMS
 from sqlalchemy.orm import Session
 
-from socialapi_stub import boards, content, drafting, upstream
+from socialapi_stub import boards, collaborating, content, drafting, stories, upstream
 from socialapi_stub.content import Content
 from socialapi_stub.problems import Problem, platform_code
 from socialapi_stub.tables import Account, Post, Target
@@ -33,7 +33,7 @@ def deliver(session: Session, post: Post, target: Target, now: datetime) -> None
     """Publish one target, or note why that failed."""
     target.due_at = None
     try:
-        _publish(session, post, target)
+        _publish(session, post, target, now)
     except DeliveryFailed as failure:
         target.status = "failed"
         target.error = failure.error
@@ -47,7 +47,7 @@ def deliver(session: Session, post: Post, target: Target, now: datetime) -> None
         target.published_at = now
 
 
-def _publish(session: Session, post: Post, target: Target) -> None:
+def _publish(session: Session, post: Post, target: Target, now: datetime) -> None:
     account = _account(session, post, target)
     _refuse_unknown_board(session, account, target)
     _refuse_duplicate(post, target)
@@ -58,6 +58,8 @@ def _publish(session: Session, post: Post, target: Target) -> None:
     target.permalink = upstream.permalink(target.platform, account.username, target.platform_post_id)
     target.media_type = _media_type(said)
     target.details = _thread(said, target.platform_post_id)
+    stories.put_up(session, account, target, said, now)
+    collaborating.invite(session, account, target, said, now)
 
 
 def _account(session: Session, post: Post, target: Target) -> Account:

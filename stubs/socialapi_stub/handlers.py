@@ -66,7 +66,8 @@ class Handlers:
     ) -> tuple[Any, dict[str, str]]:
         """Call a handler within a transaction and return its result and the headers of the answer."""
         kept: Problem | None = None
-        transaction = self.storage.read if request.operation.method == "GET" else self.storage.write
+        writes = changes(request.operation)
+        transaction = self.storage.write if writes else self.storage.read
         with transaction() as session:
             call = self._call(request, session)
             try:
@@ -92,9 +93,20 @@ class Handlers:
         if request.caller is None:
             return OpenCall(**shared)
         # Where a database lets writers run side by side, the lock makes those of a workspace take turns.
-        locked = request.operation.method != "GET" or None
+        locked = changes(request.operation) or None
         workspace = session.get_one(Workspace, request.caller.workspace_id, with_for_update=locked)
-        return Call(**shared, caller=request.caller, workspace=workspace, cursor_key=self.cursor_key)
+        return Call(
+            **shared,
+            caller=request.caller,
+            workspace=workspace,
+            cursor_key=self.cursor_key,
+            files=self.storage.files,
+        )
+
+
+def changes(operation: Operation) -> bool:
+    """Tell whether an operation may change something: even a GET that needs the scope for writing does."""
+    return operation.method != "GET" or operation.scope.endswith(":write")
 
 
 def answer(operation: Operation, result: Any, headers: Mapping[str, str]) -> Response:

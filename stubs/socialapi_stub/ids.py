@@ -47,6 +47,11 @@ def new_invite_token() -> str:
     return secrets.token_hex(20)
 
 
+def new_redirect_uri_id() -> str:
+    """Return an id for a registered redirect URI."""
+    return f"sapi_ruri_{secrets.token_hex(6)}"
+
+
 def new_state() -> str:
     """Return the token that ties a consent page to the connect call behind it."""
     return secrets.token_hex(16)

@@ -8,10 +8,11 @@ import pkgutil
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import BigInteger, Index, String, UniqueConstraint
+from sqlalchemy import Index, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from socialapi_stub.tables.base import Instant, Table, reference
+from socialapi_stub.tables.media import Media
 
 __all__ = [
     "SCHEMA_VERSION",
@@ -160,20 +161,6 @@ class Connection(Table):
     redirect_uri: Mapped[str | None]
     customer_state: Mapped[str]
     expires_at: Mapped[datetime]
-
-
-class Media(Table):
-    """An item of the media library, as far as posts refer to it."""
-
-    __tablename__ = "media"
-    id: Mapped[str] = mapped_column(primary_key=True)
-    workspace_id: Mapped[str] = mapped_column(reference("workspaces.id"), index=True)
-    filename: Mapped[str]
-    content_type: Mapped[str]
-    size_bytes: Mapped[int] = mapped_column(BigInteger)
-    duration_seconds: Mapped[int | None]
-    status: Mapped[str]
-    created_at: Mapped[datetime]
 
 
 class Post(Table):

@@ -39,6 +39,7 @@ def _row(
         "scope": operation["x-scope"],
         "tokens": tuple(operation["x-tokens"]),
         "past_due_exempt": operation.get("x-past-due-exempt", False),
+        "shared": operation.get("x-shared", False),
         "credits": operation.get("x-credits"),
         "pagination": operation.get("x-pagination"),
         "body": next(iter(body.get("content", {})), None),
