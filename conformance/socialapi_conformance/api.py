@@ -63,7 +63,7 @@ class Api:
         """Makes tokens that the server must refuse."""
         return Forge(self.target, self.client.timeout)
 
-    def arranged(self, state: str, *, workspace: str = "demo", **params: Any) -> dict[str, Any]:
+    def arranged(self, state: str, /, *, workspace: str = "demo", **params: Any) -> dict[str, Any]:
         """Let the target make true what no call of the API can, and return what it tells of it.
 
         Raises `NotVerified` when the target offers no states, or not this one.
