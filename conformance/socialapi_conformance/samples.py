@@ -9,7 +9,8 @@ import functools
 import random
 import re
 import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -18,6 +19,7 @@ from socialapi_contract.platforms import PLATFORMS
 
 from socialapi_conformance import schemas
 from socialapi_conformance.callers import ABSENT, Caller, Request
+from socialapi_conformance.receiver import is_near, receiver
 from socialapi_conformance.verdicts import NotVerified
 
 _DROP: Any = object()
@@ -27,10 +29,8 @@ _FIRST_ITEM = re.compile(r"\$response\.body#/\w+/0/(\w+)")
 
 
 def deletes_its_caller(operation: Operation) -> bool:
-    """Return whether success would delete the workspace itself: a DELETE that names no object means the
-    caller.
-    """
-    return operation.method == "DELETE" and "{" not in operation.path
+    """Return whether success would delete the workspace itself: a DELETE of `me`."""
+    return operation.method == "DELETE" and operation.path.endswith("/me")
 
 
 def collection_of(operation: Operation) -> Operation | None:
@@ -42,7 +42,9 @@ def collection_of(operation: Operation) -> Operation | None:
     beside, linking = _beside(operation), _linking().get(operation.operation_id, {})
     if linking and (beside is None or beside.operation_id not in linking):
         return OPERATIONS[next(iter(linking))]
-    return beside or _lists().get(_named(operation))
+    if "{" not in operation.path:
+        return None
+    return beside or _lists().get(_named(operation)) or _at_collection("GET", operation)
 
 
 def key_of(listing: Operation, operation: Operation) -> str:
@@ -60,8 +62,19 @@ def identity_of(listing: Operation) -> str:
 
 def creator_of(operation: Operation) -> Operation | None:
     """Return the operation that makes the objects `operation` works on, None when the contract has none."""
-    place = operation.path[: operation.path.rfind("/{")] if "{" in operation.path else operation.path
-    return _BY_PATH.get(("POST", place))
+    if "{" not in operation.path:
+        return _BY_PATH.get(("POST", operation.path))
+    return _at_collection("POST", operation)
+
+
+def _at_collection(method: str, operation: Operation) -> Operation | None:
+    """Return the operation on what the last path parameter chooses from.
+
+    That is the path before it, or the list its name speaks of: `/brands` for a `brand_id` elsewhere.
+    """
+    place, _, parameter = operation.path.rpartition("/{")
+    named = f"/{_collection(parameter.partition('}')[0])}"
+    return _BY_PATH.get((method, place)) or _BY_PATH.get((method, named))
 
 
 def adder_of(operation: Operation) -> Operation | None:
@@ -103,12 +116,25 @@ class Samples:
 
     def real(self, operation: Operation) -> Request:
         """Return a request that names existing objects; raises `NotVerified` when the workspace has none."""
-        path = next(self.paths(operation), None)
-        if path is None:
+        request = next(self.every(operation), None)
+        if request is None:
             raise NotVerified(
                 f"the workspace {self._caller.workspace.name} has nothing that {operation.path} could name"
             )
-        return self._request(operation, path, self._existing(operation))
+        return request
+
+    def every(self, operation: Operation) -> Iterator[Request]:
+        """Yield a request for each existing object that the path can name."""
+        for path, known in self._places(operation):
+            yield self._request(operation, path, self._existing(operation, known))
+
+    def reaching(self, operation: Operation) -> dict[str, str]:
+        """Return path parameters that name existing objects, or at least the first where no list has more."""
+        names = _path_parameters(operation)
+        if len(names) < 2 or collection_of(operation):
+            return dict(self.real(operation).path)
+        first = replace(operation, path=operation.path[: operation.path.find("}") + 1])
+        return {**{name: self._unknown() for name in names}, **self.real(first).path}
 
     def on_throwaway(self, operation: Operation) -> Request:
         """Return a request on an object made for it alone; `NotVerified` when the contract cannot make
@@ -117,32 +143,34 @@ class Samples:
         creator = creator_of(operation)
         if creator is None or "{" not in operation.path:
             raise NotVerified(f"no operation makes an object for {operation.path}")
-        making = self.real(creator)
-        made = self._caller.send(making)
+        making, parameter = self.real(creator), _path_parameters(operation)[-1]
+        made, field = self._caller.send(making), schemas.identifier(creator.operation_id, parameter)
         if (
             made.status not in creator.successes
             or not isinstance(made.json(), dict)
-            or "id" not in made.json()
+            or field not in made.json()
         ):
             raise NotVerified(f"{creator.operation_id} made no object to use: {made.summary()}")
-        path = {**making.path, _path_parameters(operation)[-1]: made.json()["id"]}
-        return self._request(operation, path, self._existing(operation))
+        known = making.body if isinstance(making.body, dict) else {}
+        path = {**making.path, parameter: made.json()[field]}
+        return self._request(operation, path, self._existing(operation, known))
 
-    def paths(self, operation: Operation) -> Iterator[dict[str, str]]:
-        """Yield path parameters that name existing objects, one mapping per object."""
+    def _places(self, operation: Operation) -> Iterator[tuple[dict[str, str], dict[str, Any]]]:
+        """Yield path parameters that name existing objects, and the fields of the objects on the way."""
         names = _path_parameters(operation)
         if not names:
-            yield {}
+            yield {}, {}
             return
         collection = collection_of(operation)
         if collection is None:
-            return
-        for path in self.paths(collection):
+            raise NotVerified(f"no list of the contract has the ids that {operation.path} takes")
+        for path, known in self._places(collection):
             outer = {name: path[name] for name in names[:-1] if name in path}
+            listing = self._request(collection, path, self._existing(collection, known))
             key = key_of(collection, operation)
-            for item in self._list(Request(collection, path)):
+            for item in self._list(listing):
                 if key in item and _suits(item, operation):
-                    yield {**outer, names[-1]: item[key]}
+                    yield {**outer, names[-1]: item[key]}, {**known, **item}
 
     def examples(self, operation: Operation) -> dict[str, Any]:
         """Return the bundle's request bodies of the operation by name, naming existing objects."""
@@ -151,26 +179,39 @@ class Samples:
             return {}
         named = {name: example["value"] for name, example in media.get("examples", {}).items()}
         return {
-            name: self._filled(value, media["schema"], "", self._existing(operation))
+            name: self._completed(operation, value, media["schema"], self._existing(operation))
             for name, value in named.items()
         }
 
     def _request(self, operation: Operation, path: dict[str, str], name: Callable[[str], Any]) -> Request:
-        """Return a valid request in which every opaque id is what `name` returns for its collection."""
+        """Return a valid request in which every opaque id is what `name` returns for its field."""
         return Request(operation, path, self._query(operation, name), self._body(operation, name))
 
-    def _existing(self, operation: Operation) -> Callable[[str], Any]:
-        """Return what names an object in `/<collection>` that suits the operation.
+    def _existing(self, operation: Operation, known: Mapping[str, Any] | None = None) -> Callable[[str], Any]:
+        """Return what gives a field the id of an existing object that suits the operation.
 
-        What it returns is a mark that the field is better left out where there is none.
+        That is what `known` objects have in the same field, else the first of the list that the field points
+        into, or one that is made where only what makes it leads here. Where there is none, it gives a mark
+        that the field is better left out.
         """
 
-        def name(collection: str) -> Any:
-            listing = _BY_PATH.get(("GET", f"/{collection}"))
+        def name(field: str) -> Any:
+            if known and isinstance(known.get(field), str):
+                return known[field]
+            listing = _BY_PATH.get(("GET", f"/{_collection(field)}"))
+            if listing is None and (maker := _maker(operation.operation_id, field)):
+                return self._made(maker, field)
             items = self._list(Request(listing)) if listing else []
             return next((item["id"] for item in items if "id" in item and _suits(item, operation)), _DROP)
 
         return name
+
+    def _made(self, maker: Operation, field: str) -> Any:
+        """Return the id of an object that was just made, or a mark that there is none."""
+        made = self._caller.send(self.real(maker))
+        if made.status not in maker.successes:
+            return _DROP
+        return made.json().get(schemas.identifier(maker.operation_id, field), _DROP)
 
     def _list(self, request: Request) -> list[Any]:
         """Return what a list holds, nothing when it cannot be read; asked once."""
@@ -196,13 +237,22 @@ class Samples:
         if media is None:
             return ABSENT
         examples = [example["value"] for example in media.get("examples", {}).values()]
-        return self._filled(examples[0] if examples else {}, media["schema"], "", name)
+        return self._completed(operation, examples[0] if examples else {}, media["schema"], name)
+
+    def _completed(
+        self, operation: Operation, example: Any, schema: dict[str, Any], name: Callable[[str], Any]
+    ) -> Any:
+        """Return a copy of an example with the ids that `name` returns, and with addresses that answer."""
+        filled = self._filled(example, schema, "", name)
+        if is_near(self._caller.client.origin):
+            filled.update({field: receiver().sink for field in schemas.called_back(operation.operation_id)})
+        return filled
 
     def _filled(self, value: Any, schema: dict[str, Any], field: str, name: Callable[[str], Any]) -> Any:
-        """Return a copy of `value` in which every opaque id is what `name` returns for its collection."""
+        """Return a copy of `value` in which every opaque id is what `name` returns for its field."""
         schema = schemas.resolved(schema)
         if schema.get("x-opaque") == "id":
-            return name(_collection(field))
+            return name(field)
         if schema.get("format") == "date-time":
             return in_days(30)
         if isinstance(value, dict):
@@ -266,6 +316,16 @@ def _linking() -> dict[str, dict[str, str]]:
             if taken := _FIRST_ITEM.fullmatch(said):
                 found.setdefault(link["operationId"], {})[listing.operation_id] = taken[1]
     return found
+
+
+@functools.cache
+def _maker(operation_id: str, parameter: str) -> Operation | None:
+    """Return the operation that leads to another one with the id of what it made."""
+    for maker in (each for each in OPERATIONS.values() if each.method == "POST"):
+        for link in schemas.links(maker.operation_id):
+            if link["operationId"] == operation_id and parameter in link.get("parameters", {}):
+                return maker
+    return None
 
 
 def _path_parameters(operation: Operation) -> list[str]:

@@ -1,12 +1,16 @@
 """The schema of every documented answer, ready to validate with."""
 
 import functools
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any, get_args
 
 import jsonschema_rs
 from socialapi_contract import bundle
 from socialapi_contract.operations import OPERATIONS, Document
+
+_MADE = re.compile(r"\$response\.body#/(\w+)")
+"""What a link says that takes a field of an answer."""
 
 
 class Undocumented(LookupError):
@@ -74,6 +78,14 @@ def links(operation_id: str) -> Iterator[dict[str, Any]]:
             yield resolved(link)
 
 
+def identifier(operation_id: str, parameter: str) -> str:
+    """Return the field that names what an operation made in a path parameter: `id`, or what its links say."""
+    for link in links(operation_id):
+        if found := _MADE.fullmatch(link.get("parameters", {}).get(parameter, "")):
+            return found[1]
+    return "id"
+
+
 def body_media(operation_id: str) -> dict[str, Any] | None:
     """Return the media type object of the operation's request body, None when it takes none."""
     body = resolved(definition(operation_id).get("requestBody", {}))
@@ -85,6 +97,18 @@ def required_fields(operation_id: str) -> list[str]:
     """Return the names of the fields a request body of the operation must have."""
     media = body_media(operation_id)
     return list(resolved(media["schema"]).get("required", [])) if media else []
+
+
+def called_back(operation_id: str) -> list[str]:
+    """Return the fields of the request body that hold addresses the server calls back."""
+    expressions = [name for each in definition(operation_id).get("callbacks", {}).values() for name in each]
+    return [name.removeprefix("{$request.body#/").removesuffix("}") for name in expressions]
+
+
+def of_component(name: str) -> jsonschema_rs.Draft4Validator:
+    """Return the validator of a schema of the bundle by its name."""
+    root = {"$ref": f"#/components/schemas/{name}", "components": {"schemas": _json_schemas()}}
+    return jsonschema_rs.Draft4Validator(root, validate_formats=True)
 
 
 def resolved(node: Mapping[str, Any]) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from socialapi_stub import clock, tokens
+from socialapi_stub import authorization, clock, tokens
 from socialapi_stub.call import Caller
 from socialapi_stub.problems import Problem, operation_of
 from socialapi_stub.storage import Storage
@@ -31,9 +31,12 @@ class Access:
         self.keyring = keyring
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Authenticate, then refuse in the order of ARCHITECTURE.md: 401, 402, 403."""
-        if scope["type"] == "http":
-            operation = OPERATIONS[operation_of(scope) or ""]
+        """Authenticate, then refuse in the order of ARCHITECTURE.md: 401, 402, 403.
+
+        An operation without tokens is open to everybody; what is sent for a token is not looked at.
+        """
+        operation = OPERATIONS[operation_of(scope) or ""] if scope["type"] == "http" else None
+        if operation is not None and operation.tokens:
             token = bearer_token(Headers(scope=scope).getlist("authorization"))
             caller = await run_in_threadpool(authenticate, self.storage, self.keyring, token)
             refuse_past_due(caller, operation)
@@ -108,6 +111,8 @@ def _jwt_caller(session: Session, keyring: tokens.Keyring, token: str) -> Caller
         claims = tokens.verify(token, keyring, clock.now())
     except tokens.TokenRefused as refusal:
         raise Problem("auth.invalid_token") from refusal
+    if claims.kind == "oauth_token" and authorization.is_revoked(session, token):
+        raise Problem("auth.invalid_token")
     workspace = session.scalar(select(Workspace).where(Workspace.subject == claims.subject))
     if workspace is None:
         raise Problem("auth.not_provisioned" if claims.kind == "dashboard_jwt" else "auth.user_not_found")

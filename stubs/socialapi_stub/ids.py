@@ -22,9 +22,34 @@ def new_page_id() -> str:
     return f"sapi_page_{ULID()}"
 
 
+def new_board_id() -> str:
+    """Return an id for a board."""
+    return f"sapi_board_{ULID()}"
+
+
 def new_login_id() -> str:
     """Return an id for a login that several brands may share."""
     return f"cred_{ULID()}"
+
+
+def new_webhook_id() -> str:
+    """Return an id for a webhook."""
+    return f"wh_{ULID()}"
+
+
+def new_connection_id() -> str:
+    """Return an id for a connection that waits for a choice."""
+    return f"pc_{secrets.token_hex(16)}"
+
+
+def new_invite_token() -> str:
+    """Return what opens an invite."""
+    return secrets.token_hex(20)
+
+
+def new_redirect_uri_id() -> str:
+    """Return an id for a registered redirect URI."""
+    return f"sapi_ruri_{secrets.token_hex(6)}"
 
 
 def new_state() -> str:

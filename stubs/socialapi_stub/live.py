@@ -11,7 +11,7 @@ from socialapi_stub import content, upstream
 from socialapi_stub.tables import Account, Post, Target
 from socialapi_stub.tables.videos import Fetched, VideoEdit
 
-DEFAULT_VISIBILITY = "public"
+PUBLIC = ("public", "PUBLIC_TO_EVERYONE")
 TEXTS = (
     "How we roast",
     "A morning behind the counter",
@@ -24,7 +24,7 @@ TEXTS = (
 
 @dataclass(frozen=True, slots=True)
 class Live:
-    """A post as its platform shows it; `target` is the copy it is, None for what was never stored here."""
+    """A post as its platform shows it; `target` is the copy it is, None for what is not stored here."""
 
     platform_post_id: str
     title: str
@@ -58,12 +58,12 @@ def _copies(session: Session, account: Account) -> Iterator[Live]:
     for post, target in session.execute(copies.where(Target.account_id == account.id, *published)):
         said = content.of(post, target, content.library_of(session, post))
         yield Live(
-            platform_post_id=target.platform_post_id,
+            platform_post_id=target.platform_post_id or "",
             title=said.title,
             text=said.text,
-            visibility=said.visibility or DEFAULT_VISIBILITY,
-            made_at=target.published_at,
-            permalink=target.permalink,
+            visibility=said.visibility or said.settings.get("privacy_level") or PUBLIC[0],
+            made_at=target.published_at or post.created_at,
+            permalink=target.permalink or "",
             is_video=any(item.kind != "image" for item in said.items) or not said.items,
             target=target,
         )
@@ -78,7 +78,7 @@ def _natives(session: Session, account: Account) -> Iterator[Live]:
                 platform_post_id=name,
                 title=TEXTS[number % len(TEXTS)],
                 text=f"{TEXTS[number % len(TEXTS)]}. #coffee",
-                visibility=DEFAULT_VISIBILITY,
+                visibility=PUBLIC[0],
                 made_at=account.created_at - timedelta(days=2 * number + 1),
                 permalink=upstream.permalink(account.platform, account.username, name),
                 is_video=True,

@@ -5,6 +5,7 @@ from typing import cast
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
+from socialapi_stub import visibility
 from socialapi_stub.call import Call
 from socialapi_stub.problems import PlatformReason, Problem, may_raise, platform_code
 from socialapi_stub.tables import Account
@@ -17,6 +18,21 @@ class OrderedProblem(Problem):
     def __init__(self, outcome: Outcome, platform: str) -> None:
         super().__init__(platform_code(platform, cast("PlatformReason", outcome.reason)))
         self.outcome_id = outcome.id
+
+
+def account(call: Call, account_id: str, platform: str | None = None) -> Account:
+    """Return the account that an operation of one platform is called for, if the platform takes the call.
+
+    The platform is named like the resource of the operation unless it is given. Raises `account.not_found`,
+    `resource.not_supported` for an account of another platform (404 as well where the operation does not list
+    it), and what `require` raises.
+    """
+    found = visibility.account(call, account_id)
+    if found.platform != (platform or call.operation.resource):
+        can_tell = may_raise(call.operation.operation_id, "resource.not_supported")
+        raise Problem("resource.not_supported" if can_tell else "account.not_found")
+    require(call, found)
+    return found
 
 
 def require(call: Call, account: Account) -> None:
@@ -35,13 +51,26 @@ def require(call: Call, account: Account) -> None:
             raise problem
 
 
-def ordered(session: Session, account: Account, operation_id: str) -> Outcome | None:
-    """Return the oldest outcome that is ordered for a call of an operation for an account."""
+def require_platform(call: Call, platform: str) -> None:
+    """Raise what was ordered for a call of the operation that is for no account (yet)."""
+    waiting = select(Outcome).where(
+        Outcome.workspace_id == call.workspace.id,
+        Outcome.remaining > 0,
+        Outcome.account_id.is_(None),
+        Outcome.operation_id == call.operation.operation_id,
+    )
+    outcome = call.session.scalars(waiting.order_by(Outcome.id).limit(1)).first()
+    if outcome is not None:
+        raise OrderedProblem(outcome, platform)
+
+
+def ordered(session: Session, account: Account, *operation_ids: str) -> Outcome | None:
+    """Return the oldest outcome that is ordered for a call of one of the operations for an account."""
     waiting = select(Outcome).where(
         Outcome.workspace_id == account.workspace_id,
         Outcome.remaining > 0,
         or_(Outcome.account_id.is_(None), Outcome.account_id == account.id),
-        or_(Outcome.operation_id.is_(None), Outcome.operation_id == operation_id),
+        or_(Outcome.operation_id.is_(None), Outcome.operation_id.in_(operation_ids)),
     )
     return session.scalars(waiting.order_by(Outcome.id).limit(1)).first()
 

@@ -66,7 +66,7 @@ def _issue(target: Target, finding: Finding) -> Body:
 
 
 def _has_page(call: Call, target: Target) -> bool:
-    # Where there are boards, `page_id` is another name for one; boards are not known here.
+    # Where there are boards, `page_id` is another name for one, which the platform looks up.
     if PLATFORMS[target.platform].boards:
         return True
     return target.page_id in {page.id for page in visibility.account(call, target.account_id).pages}

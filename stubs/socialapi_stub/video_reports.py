@@ -12,6 +12,7 @@ from socialapi_stub.tables.exports import Export, ExportVideo
 
 SIZES = {"tiktok": (1080, 1920), "youtube": (1920, 1080)}
 SHORTEST_SECONDS, SECONDS_MORE = 15, 165
+COUNTS = {"view_count": "views", "like_count": "likes", "comment_count": "comments", "share_count": "shares"}
 CATEGORIES = ("tutorial", "product", "behind the scenes", "interview")
 THINGS = ("coffee roaster", "barista", "green beans", "espresso machine", "shop window", "paper bag")
 
@@ -32,7 +33,6 @@ def rows(export: Export, plan: Plan, videos: Sequence[Live]) -> Iterator[ExportV
 
 
 def _numbers(platform: str, video: Live) -> Body:
-    counted = upstream.metrics(platform, video.platform_post_id) or {}
     width, height = SIZES[platform]
     return {
         "platform": platform,
@@ -45,10 +45,7 @@ def _numbers(platform: str, video: Live) -> Body:
         + upstream.amount(f"{video.platform_post_id}/seconds", SECONDS_MORE),
         "width": width,
         "height": height,
-        "view_count": counted.get("extra", {}).get("views", 0),
-        "like_count": counted.get("likes", 0),
-        "comment_count": counted.get("comments", 0),
-        "share_count": counted.get("shares", 0),
+        **{field: upstream.count(platform, video.platform_post_id, name) for field, name in COUNTS.items()},
     }
 
 

@@ -8,6 +8,7 @@ from socialapi_contract.platforms import PLATFORMS
 from sqlalchemy.orm import Session
 
 from socialapi_stub import delivery, drafting, ids, upstream
+from socialapi_stub.demo import pinterest
 from socialapi_stub.demo.cast import Cast
 from socialapi_stub.tables import Account, Post, Target, Workspace
 
@@ -99,12 +100,14 @@ def _target(post: Post, position: int, account: Account) -> Target:
         "instagram": {"media": [PHOTO], "platform_data": {"content_type": "feed"}},
         "tiktok": {"media": [CLIP], "platform_data": {"privacy_level": "PUBLIC_TO_EVERYONE"}},
         "youtube": {"media": [CLIP], "title": "How we roast"},
+        "pinterest": {"media": [PHOTO]},
     }
     return Target(
         id=ids.stable_uuid(post.id, str(position)),
         position=position,
         account_id=account.id,
         platform=account.platform,
+        board_id=pinterest.first_board(account),
         overrides=own.get(account.platform, {}),
         status="pending",
     )

@@ -1,4 +1,4 @@
-"""The exports of the demo data."""
+"""The exports of the demo data; the videos of posts are among them."""
 
 from datetime import timedelta
 
@@ -29,8 +29,8 @@ def _run(cast: Cast, platform: str, days: int, status: str) -> None:
     """Add an export that ended long ago."""
     workspace, _ = cast.homes["demo"]
     plan, account = PLANS[workspace.plan], cast.account(platform)
-    videos = live.videos(cast.session, account)
     begun = cast.now - timedelta(days=days)
+    videos = [one for one in live.videos(cast.session, account) if one.made_at < begun]
     export = Export(
         id=ids.stable_uuid("export", platform, str(days)),
         workspace_id=workspace.id,
