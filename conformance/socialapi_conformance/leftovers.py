@@ -74,23 +74,34 @@ def _removals(request: Request, body: dict[str, Any]) -> Iterator[Removal]:
         request.operation.path: [body],
     }
     for collection, items in found.items():
-        ids = [item.get("id") for item in items if isinstance(item, dict)] if isinstance(items, list) else []
+        field = _identifier(collection, request.operation)
+        ids = [item.get(field) for item in items if isinstance(item, dict)] if isinstance(items, list) else []
         for made in ids:
             removal = _removal(collection, request, made) if isinstance(made, str) else None
             if removal is not None:
                 yield removal
 
 
+def _identifier(collection: str, maker: Operation) -> str:
+    """Return the field that identifies what an operation adds to a collection."""
+    remover = _BY_ID.get(collection)
+    return schemas.identifier(maker.operation_id, _last_parameter(remover)) if remover else "id"
+
+
 def _removal(collection: str, request: Request, made: str) -> Removal | None:
     """Return what removes an object of a collection: by its id, or by what the request called it."""
-    if remover := _BY_ID.get(collection):
-        parameter = remover.path[remover.path.rfind("{") + 1 : -1]
-        return Removal(made, remover, {**request.path, parameter: made})
-    remover = _BY_NAME.get(collection)
+    by_id, by_name = _BY_ID.get(collection), _BY_NAME.get(collection)
+    remover = by_id or by_name
     names = _required_query(remover) if remover else []
-    if remover and names and isinstance(request.body, dict) and set(names) <= set(request.body):
-        return Removal(made, remover, request.path, {name: request.body[name] for name in names})
-    return None
+    body = request.body if isinstance(request.body, dict) else {}
+    if remover is None or not set(names) <= set(body) or (by_id is None and not names):
+        return None
+    path = {**request.path, _last_parameter(remover): made} if by_id else request.path
+    return Removal(made, remover, path, {name: body[name] for name in names})
+
+
+def _last_parameter(operation: Operation) -> str:
+    return operation.path[operation.path.rfind("{") + 1 : -1]
 
 
 def _required_query(operation: Operation) -> list[str]:

@@ -9,7 +9,7 @@ import functools
 import random
 import re
 import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -23,8 +23,8 @@ from socialapi_conformance.verdicts import NotVerified
 
 _DROP: Any = object()
 _BY_PATH = {(operation.method, operation.path): operation for operation in OPERATIONS.values()}
-_FIRST_ID = re.compile(r"\$response\.body#/\w+/0/id")
-"""What a link says that takes the id of the first item of a list."""
+_FIRST_ITEM = re.compile(r"\$response\.body#/\w+/0/(\w+)")
+"""What a link says that takes a field of the first item of a list."""
 
 
 def deletes_its_caller(operation: Operation) -> bool:
@@ -37,9 +37,26 @@ def deletes_its_caller(operation: Operation) -> bool:
 def collection_of(operation: Operation) -> Operation | None:
     """Return the operation that lists the objects the last path parameter of `operation` names.
 
-    It is found by the path, else by the parameter if other operations share it.
+    It is found by the path unless only another list links there, else by the parameter if other operations
+    share it.
     """
-    return _beside(operation) or _lists().get(_named(operation))
+    beside, linking = _beside(operation), _linking().get(operation.operation_id, {})
+    if linking and (beside is None or beside.operation_id not in linking):
+        return OPERATIONS[next(iter(linking))]
+    return beside or _lists().get(_named(operation))
+
+
+def key_of(listing: Operation, operation: Operation) -> str:
+    """Return the field of the items of a list that names them in the path of an operation."""
+    return _linking().get(operation.operation_id, {}).get(listing.operation_id, "id")
+
+
+def identity_of(listing: Operation) -> str:
+    """Return the field that tells the items of a list apart: `id`, or what links take if they have none."""
+    items = schemas.answered(listing.operation_id).get(items_of(listing), {}).get("items", {})
+    if "id" in _properties(schemas.resolved(items)):
+        return "id"
+    return next((key for found in _linking().values() if (key := found.get(listing.operation_id))), "id")
 
 
 def creator_of(operation: Operation) -> Operation | None:
@@ -52,6 +69,18 @@ def adder_of(operation: Operation) -> Operation | None:
     """Return the operation that adds an item with an id of its own to the list of `operation`."""
     found = _BY_PATH.get(("POST", operation.path))
     return found if found and "id" in schemas.answered(found.operation_id) else None
+
+
+def items_of(listing: Operation) -> str:
+    """Return the field in which a list has its items: the only array of its answer that holds objects."""
+    if listing.pagination is not None:
+        return listing.pagination.items
+    arrays = {
+        name: schemas.resolved(each.get("items", {}))
+        for name, each in schemas.answered(listing.operation_id).items()
+        if each.get("type") == "array"
+    }
+    return next((name for name, items in arrays.items() if items.get("type") == "object"), "data")
 
 
 def in_days(days: float) -> str:
@@ -71,18 +100,21 @@ class Samples:
     def naming_nothing(self, operation: Operation) -> Request:
         """Return a request that is valid in every field but names only objects that do not exist."""
         path = {name: self._unknown() for name in _path_parameters(operation)}
-        return Request(
-            operation, path, self._query(operation), self._body(operation, lambda _: self._unknown())
-        )
+        return self._request(operation, path, lambda _: self._unknown())
 
     def real(self, operation: Operation) -> Request:
         """Return a request that names existing objects; raises `NotVerified` when the workspace has none."""
-        path = next(self.paths(operation), None)
-        if path is None:
+        request = next(self.every(operation), None)
+        if request is None:
             raise NotVerified(
                 f"the workspace {self._caller.workspace.name} has nothing that {operation.path} could name"
             )
-        return Request(operation, path, self._query(operation), self._body(operation, self._existing))
+        return request
+
+    def every(self, operation: Operation) -> Iterator[Request]:
+        """Yield a request for each existing object that the path can name."""
+        for path, known in self._places(operation):
+            yield self._request(operation, path, self._existing(operation, known))
 
     def reaching(self, operation: Operation) -> dict[str, str]:
         """Return path parameters that name existing objects, or at least the first where no list has more."""
@@ -99,31 +131,34 @@ class Samples:
         creator = creator_of(operation)
         if creator is None or "{" not in operation.path:
             raise NotVerified(f"no operation makes an object for {operation.path}")
-        making = self.real(creator)
-        made = self._caller.send(making)
+        making, parameter = self.real(creator), _path_parameters(operation)[-1]
+        made, field = self._caller.send(making), schemas.identifier(creator.operation_id, parameter)
         if (
             made.status not in creator.successes
             or not isinstance(made.json(), dict)
-            or "id" not in made.json()
+            or field not in made.json()
         ):
             raise NotVerified(f"{creator.operation_id} made no object to use: {made.summary()}")
-        path = {**making.path, _path_parameters(operation)[-1]: made.json()["id"]}
-        return Request(operation, path, self._query(operation), self._body(operation, self._existing))
+        known = making.body if isinstance(making.body, dict) else {}
+        path = {**making.path, parameter: made.json()[field]}
+        return self._request(operation, path, self._existing(operation, known))
 
-    def paths(self, operation: Operation) -> Iterator[dict[str, str]]:
-        """Yield path parameters that name existing objects, one mapping per object."""
+    def _places(self, operation: Operation) -> Iterator[tuple[dict[str, str], dict[str, Any]]]:
+        """Yield path parameters that name existing objects, and the fields of the objects on the way."""
         names = _path_parameters(operation)
         if not names:
-            yield {}
+            yield {}, {}
             return
         collection = collection_of(operation)
         if collection is None:
             raise NotVerified(f"no list of the contract has the ids that {operation.path} takes")
-        for path in self.paths(collection):
-            outer = {name: path[name] for name in names[:-1]}
-            for item in self._list(Request(collection, path)):
-                if _suits(item, operation):
-                    yield {**outer, names[-1]: item["id"]}
+        for path, known in self._places(collection):
+            outer = {name: path[name] for name in names[:-1] if name in path}
+            listing = self._request(collection, path, self._existing(collection, known))
+            key = key_of(collection, operation)
+            for item in self._list(listing):
+                if key in item and _suits(item, operation):
+                    yield {**outer, names[-1]: item[key]}, {**known, **item}
 
     def examples(self, operation: Operation) -> dict[str, Any]:
         """Return the bundle's request bodies of the operation by name, naming existing objects."""
@@ -132,28 +167,48 @@ class Samples:
             return {}
         named = {name: example["value"] for name, example in media.get("examples", {}).items()}
         return {
-            name: self._filled(value, media["schema"], "", self._existing) for name, value in named.items()
+            name: self._filled(value, media["schema"], "", self._existing(operation))
+            for name, value in named.items()
         }
 
-    def _existing(self, collection: str) -> Any:
-        """Return the id of an object in `/<collection>`, or a mark that the field is better left out."""
-        listing = _BY_PATH.get(("GET", f"/{collection}"))
-        items = self._list(Request(listing)) if listing else []
-        return items[0]["id"] if items else _DROP
+    def _request(self, operation: Operation, path: dict[str, str], name: Callable[[str], Any]) -> Request:
+        """Return a valid request in which every opaque id is what `name` returns for its field."""
+        return Request(operation, path, self._query(operation, name), self._body(operation, name))
+
+    def _existing(self, operation: Operation, known: Mapping[str, Any] | None = None) -> Callable[[str], Any]:
+        """Return what gives a field the id of an existing object that suits the operation.
+
+        That is what `known` objects have in the same field, else the first of the list that the field points
+        into. Where there is none, it gives a mark that the field is better left out.
+        """
+
+        def name(field: str) -> Any:
+            if known and isinstance(known.get(field), str):
+                return known[field]
+            listing = _BY_PATH.get(("GET", f"/{_collection(field)}"))
+            items = self._list(Request(listing)) if listing else []
+            return next((item["id"] for item in items if "id" in item and _suits(item, operation)), _DROP)
+
+        return name
 
     def _list(self, request: Request) -> list[Any]:
         """Return what a list holds, nothing when it cannot be read; asked once."""
         if request.url not in self._lists:
             answer = self._caller.send(request)
             body = answer.json() if answer.status == 200 else None
-            items = body.get("data") if isinstance(body, dict) else None
+            items = body.get(items_of(request.operation)) if isinstance(body, dict) else None
             found = items if isinstance(items, list) else []
-            self._lists[request.url] = [item for item in found if isinstance(item, dict) and "id" in item]
+            self._lists[request.url] = [item for item in found if isinstance(item, dict)]
         return self._lists[request.url]
 
-    def _query(self, operation: Operation) -> dict[str, Any]:
-        required = (each for each in schemas.parameters(operation.operation_id) if each.get("required"))
-        return {each["name"]: each["example"] for each in required if each["in"] == "query"}
+    def _query(self, operation: Operation, name: Callable[[str], Any]) -> dict[str, Any]:
+        required = [each for each in schemas.parameters(operation.operation_id) if each.get("required")]
+        query = {
+            each["name"]: self._filled(each["example"], each["schema"], each["name"], name)
+            for each in required
+            if each["in"] == "query"
+        }
+        return {key: value for key, value in query.items() if value is not _DROP}
 
     def _body(self, operation: Operation, name: Callable[[str], Any]) -> Any:
         media = schemas.body_media(operation.operation_id)
@@ -163,10 +218,10 @@ class Samples:
         return self._filled(examples[0] if examples else {}, media["schema"], "", name)
 
     def _filled(self, value: Any, schema: dict[str, Any], field: str, name: Callable[[str], Any]) -> Any:
-        """Return a copy of `value` in which every opaque id is what `name` returns for its collection."""
+        """Return a copy of `value` in which every opaque id is what `name` returns for its field."""
         schema = schemas.resolved(schema)
         if schema.get("x-opaque") == "id":
-            return name(_collection(field))
+            return name(field)
         if schema.get("format") == "date-time":
             return in_days(30)
         if isinstance(value, dict):
@@ -184,11 +239,17 @@ class Samples:
         return str(uuid.UUID(int=self._chance.getrandbits(128), version=4))
 
 
+def platforms_of(operation: Operation) -> set[str]:
+    """Return the platforms an operation is bound to, by the refusals it lists; empty for any platform."""
+    return {slug for slug in PLATFORMS if f"platform.{slug}.auth" in operation.errors}
+
+
 def _suits(item: dict[str, Any], operation: Operation) -> bool:
     """Return whether an object can be used: operations of one platform need a working account of it."""
-    if operation.resource not in PLATFORMS or "platform" not in item:
+    platforms = platforms_of(operation)
+    if not platforms or "platform" not in item:
         return True
-    return bool(item["platform"] == operation.resource and item.get("status") == "active")
+    return bool(item["platform"] in platforms and item.get("status") == "active")
 
 
 def _beside(operation: Operation) -> Operation | None:
@@ -206,12 +267,24 @@ def _named(operation: Operation) -> str | None:
 def _lists() -> dict[str | None, Operation]:
     """Return the list for each shared path parameter: beside the path of one that has it, or linked to it."""
     found = {_named(each): beside for each in OPERATIONS.values() if (beside := _beside(each))}
-    for operation in OPERATIONS.values():
-        for link in schemas.links(operation.operation_id):
-            target = OPERATIONS[link["operationId"]]
-            if any(_FIRST_ID.fullmatch(value) for value in link.get("parameters", {}).values()):
-                found.setdefault(_named(target), operation)
+    for target, lists in _linking().items():
+        for name, key in lists.items():
+            if key == "id":
+                found.setdefault(_named(OPERATIONS[target]), OPERATIONS[name])
     return {name: listing for name, listing in found.items() if name is not None}
+
+
+@functools.cache
+def _linking() -> dict[str, dict[str, str]]:
+    """Return for each operation the lists that link to it, with the field that fills its last parameter."""
+    found: dict[str, dict[str, str]] = {}
+    for listing in (each for each in OPERATIONS.values() if each.method == "GET"):
+        for link in schemas.links(listing.operation_id):
+            names = _path_parameters(OPERATIONS[link["operationId"]])
+            said = link.get("parameters", {}).get(names[-1], "") if names else ""
+            if taken := _FIRST_ITEM.fullmatch(said):
+                found.setdefault(link["operationId"], {})[listing.operation_id] = taken[1]
+    return found
 
 
 def _path_parameters(operation: Operation) -> list[str]:

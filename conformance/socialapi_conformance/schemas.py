@@ -1,12 +1,16 @@
 """The schema of every documented answer, ready to validate with."""
 
 import functools
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any, get_args
 
 import jsonschema_rs
 from socialapi_contract import bundle
 from socialapi_contract.operations import OPERATIONS, Document
+
+_MADE = re.compile(r"\$response\.body#/(\w+)")
+"""What a link says that takes a field of an answer."""
 
 
 class Undocumented(LookupError):
@@ -72,6 +76,14 @@ def links(operation_id: str) -> Iterator[dict[str, Any]]:
     for response in definition(operation_id)["responses"].values():
         for link in resolved(response).get("links", {}).values():
             yield resolved(link)
+
+
+def identifier(operation_id: str, parameter: str) -> str:
+    """Return the field that names what an operation made in a path parameter: `id`, or what its links say."""
+    for link in links(operation_id):
+        if found := _MADE.fullmatch(link.get("parameters", {}).get(parameter, "")):
+            return found[1]
+    return "id"
 
 
 def body_media(operation_id: str) -> dict[str, Any] | None:

@@ -8,9 +8,10 @@ from typing import Any
 
 from starlette.types import ASGIApp
 
-from socialapi_stub import jobs, seeds, served
+from socialapi_stub import jobs, seeds, served, timekeeping
 from socialapi_stub.access import Access
 from socialapi_stub.control import ControlPlane, Plane
+from socialapi_stub.cross_origin import cross_origin
 from socialapi_stub.framework import (
     API,
     AsyncApp,
@@ -19,8 +20,10 @@ from socialapi_stub.framework import (
     OpenAPISpecification,
 )
 from socialapi_stub.handlers import Handlers
+from socialapi_stub.preferences import Preferences
 from socialapi_stub.problems import Problems
 from socialapi_stub.request_ids import RequestIds
+from socialapi_stub.request_log import RequestLog
 from socialapi_stub.routing import PREFIX, Routing
 from socialapi_stub.settings import Settings
 from socialapi_stub.storage import Storage
@@ -48,29 +51,35 @@ def create_app(settings: Settings | None = None, middleware: Middleware | None =
     settings = settings or Settings()
     storage = Storage(settings.database_url)
     secrets = seeds.prepare(storage, settings.seed)
+    timekeeping.load(storage)
     handlers = Handlers(storage, settings, secrets.cursor_key)
+    requests = RequestLog(storage)
     life_of_a_request = [
-        RequestIds,
+        partial(RequestIds, requests=requests),
         Problems,
-        partial(ControlPlane, plane=Plane(storage, settings, secrets)),
+        partial(ControlPlane, plane=Plane(storage, settings, secrets, requests)),
         Routing,
+        partial(Preferences, settings=settings),
         partial(Access, storage=storage, keyring=secrets.keyring),
         partial(Validation, settings=settings),
         LifespanMiddleware,
         ContextMiddleware,
     ]
-    app = AsyncApp(__name__, middlewares=life_of_a_request, lifespan=_lifespan(storage, settings))
+    app = AsyncApp(__name__, middlewares=life_of_a_request, lifespan=_lifespan(storage, settings, requests))
     options = vars(app.middleware.options.replace(resolver=handlers.resolver()))
     app.middleware.apis.append(API(Contract(served.document()), base_path=PREFIX, **options))
-    return middleware(app) if middleware else app
+    server = cross_origin(app, settings)
+    return middleware(server) if middleware else server
 
 
-def _lifespan(storage: Storage, settings: Settings) -> Any:
+def _lifespan(storage: Storage, settings: Settings, requests: RequestLog) -> Any:
     """Return what runs beside the requests: the background work, from start to stop."""
 
     @asynccontextmanager
     async def lifespan(_app: Any) -> AsyncIterator[None]:
-        background = asyncio.create_task(jobs.run(storage, settings))
+        background = asyncio.gather(
+            jobs.run(storage, settings), timekeeping.follow(storage, settings), requests.keep()
+        )
         yield
         background.cancel()
         with suppress(asyncio.CancelledError):

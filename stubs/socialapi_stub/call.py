@@ -1,6 +1,6 @@
 """What a handler is given: who calls, in which workspace, with what."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -81,3 +81,15 @@ class Answer:
 
     status: int
     body: Body
+
+
+@dataclass(frozen=True, slots=True)
+class Meanwhile:
+    """What a handler returns when it has to wait for somebody else.
+
+    `work` is done after its transaction has ended; then `then` is called like a handler, in a new one, with
+    what the work gave.
+    """
+
+    work: Callable[[], Any]
+    then: Callable[[Call, Any], Any]

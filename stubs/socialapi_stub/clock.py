@@ -1,15 +1,42 @@
 """Time: one clock for the whole server, RFC 3339 in and out, and the periods credits are counted in."""
 
 import re
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 PERIOD = timedelta(days=30)
 RFC_3339 = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)", re.IGNORECASE)
 
 
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """How far the server's clock is from the real one, and where it stands if it was stopped."""
+
+    ahead: timedelta = timedelta()
+    stopped_at: datetime | None = None
+
+    def read(self) -> datetime:
+        """Return the instant that a clock with this setting shows."""
+        return self.stopped_at or datetime.now(UTC) + self.ahead
+
+
+_setting = Setting()
+
+
 def now() -> datetime:
-    """Return the present instant in UTC."""
-    return datetime.now(UTC)
+    """Return the present instant in UTC, as `POST /_mock/clock` has set it."""
+    return _setting.read()
+
+
+def setting() -> Setting:
+    """Return how the clock is set."""
+    return _setting
+
+
+def use(setting: Setting) -> None:
+    """Let this process show the time of a setting."""
+    global _setting  # noqa: PLW0603 - the time is the one thing everything shares
+    _setting = setting
 
 
 def parse(text: str) -> datetime:

@@ -12,7 +12,7 @@ from socialapi_contract.operations import Operation
 from starlette.responses import Response
 
 from socialapi_stub import clock, credits, platform_calls, resources  # noqa: A004 - the API's own word
-from socialapi_stub.call import Answer, Call, Request
+from socialapi_stub.call import Answer, Call, Meanwhile, Request
 from socialapi_stub.framework import Resolver
 from socialapi_stub.platform_calls import OrderedProblem
 from socialapi_stub.problems import Problem
@@ -46,15 +46,24 @@ class Handlers:
         return endpoint
 
     def run(self, handler: Callable[..., Any], request: Request) -> Response:
-        """Call a handler; its changes are committed before its answer exists."""
+        """Call a handler; its changes are committed before its answer exists.
+
+        What takes long is done between two transactions, for nobody else can write during one.
+        """
         try:
-            return self._run(handler, request)
+            result, headers = self._run(handler, request, *request.path, **request.inputs())
+            while isinstance(result, Meanwhile):
+                result, headers = self._run(result.then, request, result.work())
         except OrderedProblem as problem:
             with self.storage.write() as session:
                 platform_calls.spend(session, problem.outcome_id)
             raise
+        return answer(request.operation, result, headers)
 
-    def _run(self, handler: Callable[..., Any], request: Request) -> Response:
+    def _run(
+        self, handler: Callable[..., Any], request: Request, *given: Any, **inputs: Any
+    ) -> tuple[Any, dict[str, str]]:
+        """Call a handler within a transaction and return its result and the headers of the answer."""
         kept: Problem | None = None
         transaction = self.storage.read if request.operation.method == "GET" else self.storage.write
         with transaction() as session:
@@ -72,7 +81,7 @@ class Handlers:
                 self.cursor_key,
             )
             try:
-                result = handler(call, *request.path, **request.inputs())
+                result = handler(call, *given, **inputs)
             except Problem as problem:
                 if not problem.keep:
                     raise
@@ -80,7 +89,7 @@ class Handlers:
             call.headers.update(credits.headers(call))
         if kept is not None:
             raise kept
-        return answer(request.operation, result, call.headers)
+        return result, call.headers
 
 
 def answer(operation: Operation, result: Any, headers: Mapping[str, str]) -> Response:

@@ -32,6 +32,11 @@ def new_login_id() -> str:
     return f"cred_{ULID()}"
 
 
+def new_webhook_id() -> str:
+    """Return an id for a webhook."""
+    return f"wh_{ULID()}"
+
+
 def new_state() -> str:
     """Return the token that ties a consent page to the connect call behind it."""
     return secrets.token_hex(16)

@@ -15,30 +15,30 @@ from sqlalchemy import ColumnElement, Select, literal, tuple_
 from socialapi_stub import clock
 from socialapi_stub.call import Body, Call
 from socialapi_stub.problems import Problem
-from socialapi_stub.tables import Instant
 
 Row = TypeVar("Row")
+Value = datetime | int
 SEAL_BYTES = 16
 
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """The order of a list: by an instant, ties by id. `key` reads both from a row."""
+    """The order of a list: by an instant or a number, ties by id. `key` reads both from a row."""
 
-    instant: Any
+    value: Any
     identifier: Any
-    key: Callable[[Any], tuple[datetime, str]]
+    key: Callable[[Any], tuple[Value, str]]
     descending: bool = False
 
     def columns(self) -> tuple[ColumnElement[Any], ...]:
         """Return what to sort by."""
-        pair = (self.instant, self.identifier)
+        pair = (self.value, self.identifier)
         return tuple(column.desc() if self.descending else column.asc() for column in pair)
 
-    def after(self, instant: datetime, identifier: str) -> ColumnElement[bool]:
+    def after(self, value: Value, identifier: str) -> ColumnElement[bool]:
         """Return the condition for rows that come later than a place in the list."""
-        place = tuple_(literal(instant, Instant), literal(identifier))
-        here = tuple_(self.instant, self.identifier)
+        place = tuple_(literal(value, self.value.type), literal(identifier))
+        here = tuple_(self.value, self.identifier)
         return here < place if self.descending else here > place
 
 
@@ -78,14 +78,15 @@ def envelope(paging: Pagination, items: Sequence[Body], limit: int, following: s
     return {paging.items: list(items), "count": len(items), **cursor}
 
 
-def seal_cursor(key: bytes, place: tuple[datetime, str], scope: str) -> str:
+def seal_cursor(key: bytes, place: tuple[Value, str], scope: str) -> str:
     """Return a cursor for a place in a list; `scope` is the list it belongs to."""
-    instant, identifier = place
-    payload = json.dumps([clock.text(instant), identifier]).encode()
+    value, identifier = place
+    written = clock.text(value) if isinstance(value, datetime) else value
+    payload = json.dumps([written, identifier]).encode()
     return urlsafe_b64encode(_seal(key, scope, payload) + payload).rstrip(b"=").decode()
 
 
-def open_cursor(key: bytes, cursor: str, scope: str) -> tuple[datetime, str]:
+def open_cursor(key: bytes, cursor: str, scope: str) -> tuple[Value, str]:
     """Return the place a cursor stands for.
 
     Raises `validation.field_invalid` unless it was issued for this list.
@@ -99,8 +100,8 @@ def open_cursor(key: bytes, cursor: str, scope: str) -> tuple[datetime, str]:
     canonical = urlsafe_b64encode(raw).rstrip(b"=").decode() == cursor
     if not canonical or not hmac.compare_digest(seal, _seal(key, scope, payload)):
         raise refusal
-    instant, identifier = json.loads(payload)
-    return clock.parse(instant), identifier
+    written, identifier = json.loads(payload)
+    return clock.parse(written) if isinstance(written, str) else written, identifier
 
 
 def _seal(key: bytes, scope: str, payload: bytes) -> bytes:

@@ -20,14 +20,15 @@ class OrderedProblem(Problem):
         self.outcome_id = outcome.id
 
 
-def account(call: Call, account_id: str) -> Account:
+def account(call: Call, account_id: str, platform: str | None = None) -> Account:
     """Return the account that an operation of one platform is called for, if the platform takes the call.
 
-    Raises `account.not_found`, `resource.not_supported` for an account of another platform (404 as well where
-    the operation does not list it), and what `require` raises.
+    The platform is named like the resource of the operation unless it is given. Raises `account.not_found`,
+    `resource.not_supported` for an account of another platform (404 as well where the operation does not list
+    it), and what `require` raises.
     """
     found = visibility.account(call, account_id)
-    if found.platform != call.operation.resource:
+    if found.platform != (platform or call.operation.resource):
         can_tell = may_raise(call.operation.operation_id, "resource.not_supported")
         raise Problem("resource.not_supported" if can_tell else "account.not_found")
     require(call, found)

@@ -18,15 +18,16 @@ from socialapi_stub.request_ids import request_id
 
 log = logging.getLogger(__name__)
 
-HttpCode = Literal["http.404", "http.405", "http.413"]
+HttpCode = Literal["http.400", "http.404", "http.405", "http.413"]
 PlatformReason = Literal["auth", "rate_limit", "api_error"]
 
 
 class Problem(Exception):
     """Ends a request with an error of the catalogue.
 
-    `message` replaces the catalogue's wording where the situation has a better one; `meta` are the keys of
-    `error.meta`. With `keep` what the handler changed so far stays, otherwise a problem undoes it.
+    `message` replaces the catalogue's wording where the situation has a better one, `status` its status where
+    a platform's own is passed on; `meta` are the keys of `error.meta`. With `keep` what the handler changed
+    so far stays, otherwise a problem undoes it.
     """
 
     def __init__(
@@ -35,13 +36,14 @@ class Problem(Exception):
         message: str = "",
         *,
         headers: Mapping[str, str] | None = None,
+        status: int | None = None,
         keep: bool = False,
         **meta: Any,
     ) -> None:
         info = lookup(code)
         super().__init__(code)
         self.code: str = code
-        self.status = info.status
+        self.status = status or info.status
         self.message = message or info.message
         self.headers = dict(headers or {})
         self.keep = keep
@@ -76,7 +78,9 @@ class Problems:
         except Exception as error:
             if begun:
                 raise
-            await envelope(problem_of(error, scope), request_id(scope))(scope, receive, send)
+            problem = problem_of(error, scope)
+            scope["extensions"]["problem"] = problem
+            await envelope(problem, request_id(scope))(scope, receive, send)
 
 
 def platform_code(platform: str, reason: PlatformReason) -> ErrorCode:

@@ -1,6 +1,5 @@
 """The name of a request: in its answer, in every error, in the log."""
 
-import logging
 import re
 import secrets
 import time
@@ -10,17 +9,18 @@ from urllib.parse import quote
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-log = logging.getLogger(__name__)
+from socialapi_stub.request_log import RequestLog
 
 HEADER = "X-Request-ID"
 FORM = re.compile(r"[a-zA-Z0-9_-]{1,64}")
 
 
 class RequestIds:
-    """Middleware: names every request, puts the name on every response, logs one line about both."""
+    """Middleware: names every request, puts the name on every response, has both logged."""
 
-    def __init__(self, app: ASGIApp) -> None:
+    def __init__(self, app: ASGIApp, requests: RequestLog) -> None:
         self.app = app
+        self.requests = requests
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on under its name."""
@@ -42,9 +42,7 @@ class RequestIds:
         try:
             await self.app(scope, receive, named)
         finally:
-            operation = extensions.get("connexion_routing", {}).get("operation_id", "-")
-            spent = (time.perf_counter() - started) * 1000
-            log.info("%s %s %s %.1fms %s %s", scope["method"], path_of(scope), status, spent, operation, name)
+            self.requests.note(scope, path_of(scope), status, (time.perf_counter() - started) * 1000)
 
 
 def chosen(wish: str | None) -> str:

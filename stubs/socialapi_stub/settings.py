@@ -1,9 +1,6 @@
 """What a stub server is started with."""
 
 from dataclasses import dataclass
-from typing import Literal
-
-Seed = Literal["demo", "empty"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,13 +8,22 @@ class Settings:
     """The choices of whoever starts the server.
 
     `database_url` is an SQLAlchemy URL; without one the data lives in a temporary file that goes with the
-    server. `publish_seconds` is how long a delivery takes, so that a post can be seen `publishing`.
-    `poll_seconds` is how often due deliveries are looked for. `max_body_bytes` bounds every request body
-    but an import's.
+    server. `seed` is what a new database starts with: `demo`, `empty`, or a fixture as JSON.
+    `publish_seconds` is how long a delivery takes, so that a post can be seen `publishing`. `poll_seconds` is
+    how often due work is looked for. `max_body_bytes` bounds every request body but an import's.
+    `latency_ms` are the mean and the spread of a wait before every answer, `error_rate` is the share of
+    requests that fail as if the server did. `cors_origins` are the sites whose pages may call, beside those
+    of this machine; `*` is every site. `log_format` is `text` or `json`. `allow_http_webhooks` lets webhooks
+    point to plain http and into private networks, as they otherwise may to this machine alone.
     """
 
     database_url: str = ""
-    seed: Seed = "demo"
+    seed: str = "demo"
     publish_seconds: float = 0.3
     poll_seconds: float = 0.1
     max_body_bytes: int = 4 * 1024 * 1024
+    latency_ms: tuple[float, float] = (0, 0)
+    error_rate: float = 0
+    cors_origins: tuple[str, ...] = ()
+    log_format: str = "text"
+    allow_http_webhooks: bool = False

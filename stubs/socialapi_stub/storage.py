@@ -57,6 +57,12 @@ class Storage:
         with Session(self._writer, expire_on_commit=False) as session, session.begin():
             yield session
 
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """Give a connection whose changes are on disk when the block ends, or undone when it raises."""
+        with self._writer.begin() as connection:
+            yield connection
+
     def create(self) -> None:
         """Make the tables that are missing. Raises `DatabaseUnavailable`."""
         try:

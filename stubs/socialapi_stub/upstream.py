@@ -22,6 +22,7 @@ URLS: Mapping[str, str] = {
 }
 CREATOR_PRIVACY_LEVELS = ("PUBLIC_TO_EVERYONE", "MUTUAL_FOLLOW_FRIENDS", "FOLLOWER_OF_CREATOR", "SELF_ONLY")
 CREATOR_MAX_VIDEO_SECONDS = 600
+FEWEST_NATIVES = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,37 @@ def post_id(platform: str, account: str, delivery: str) -> str:
     return forms.get(platform, number)
 
 
+def native_ids(platform: str, account: str) -> list[str]:
+    """Return a platform's ids of what an account has posted on the platform itself, the newest first."""
+    count = FEWEST_NATIVES + amount(f"{account}/natives", FEWEST_NATIVES)
+    return [post_id(platform, account, f"{account}/native/{number}") for number in range(count)]
+
+
+def comment_id(platform: str, post: str, comment: str) -> str:
+    """Return a platform's id for a comment on a post, in the form the platform gives its ids."""
+    number = digits(comment, 17)
+    forms = {
+        "facebook": f"{post.rpartition('_')[2]}_{number}",
+        "youtube": f"Ug{letters(comment, 18)}4AaABAg",
+        "linkedin_page": f"urn:li:comment:({post},{number})",
+        "twitter": digits(comment, 19),
+    }
+    return forms.get(platform, number)
+
+
+def commenter(platform: str, who: str) -> dict[str, Any]:
+    """Return somebody who comments, with what the platform tells of them."""
+    known = profile({"linkedin_page": "linkedin"}.get(platform, platform), who)
+    linkedin = {"headline": "Loves coffee", "profile_url": f"https://www.linkedin.com/in/{quote(who)}"}
+    return {
+        "id": known.platform_account_id,
+        "name": known.name,
+        "username": known.username,
+        "picture": known.picture_url,
+        **{"linkedin_page": linkedin}.get(platform, {}),
+    }
+
+
 def permalink(platform: str, username: str, platform_post_id: str) -> str:
     """Return the address of a published copy."""
     short = letters(platform_post_id, 11)
@@ -85,6 +117,12 @@ def metrics(platform: str, platform_post_id: str) -> dict[str, Any] | None:
     counted = {name: numbers.get(name, 0) for name in ("likes", "comments", "shares", "saves")}
     extra = {name: number for name, number in numbers.items() if name not in counted}
     return {**counted, **({"extra": extra} if extra else {})}
+
+
+def count(platform: str, platform_post_id: str, name: str) -> int:
+    """Return one of the numbers a platform gives for a copy, 0 if it does not give it."""
+    found = metrics(platform, platform_post_id) or {}
+    return int({**found, **found.get("extra", {})}.get(name, 0))
 
 
 def creator(username: str) -> dict[str, Any]:
@@ -157,14 +195,20 @@ def _details(platform: str, number: str) -> dict[str, Any] | None:
         "tiktok": {
             "follower_count": amount(number + "f", 90000),
             "following_count": amount(number + "g", 900),
-            "video_count": amount(number + "v", 400),
-            "likes_count": amount(number + "l", 900000),
+            "video_count": len(native_ids("tiktok", number)),
+            "likes_count": sum(count("tiktok", video, "likes") for video in native_ids("tiktok", number)),
         },
         "youtube": {
-            "subscriber_count": amount(number + "s", 50000),
-            "video_count": amount(number + "v", 300),
+            "subscriber_count": _rounded(amount(number + "s", 50000)),
+            "video_count": len(native_ids("youtube", "UC" + letters(number, 22))),
             "uploads_playlist_id": "UU" + letters(number, 22),
         },
         "twitter": {"byok_source": "user"},
     }
     return details.get(platform)
+
+
+def _rounded(count: int) -> int:
+    """Return a count as YouTube shows it, rounded down to three digits."""
+    unit = 10 ** max(0, len(str(count)) - 3)
+    return int(count // unit * unit)

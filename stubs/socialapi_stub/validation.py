@@ -1,6 +1,6 @@
 """Middleware: holds a request against the contract before its handler sees it."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 from urllib.parse import parse_qs
 
@@ -8,7 +8,7 @@ from socialapi_contract.operations import OPERATIONS
 from starlette.requests import Request as HttpRequest
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from socialapi_stub import bodies
+from socialapi_stub import bodies, request_log, webhook_urls
 from socialapi_stub.call import Request
 from socialapi_stub.framework import AbstractOperation, OpenAPISpecification, RoutedAPI, RoutedMiddleware
 from socialapi_stub.problems import Problem
@@ -25,21 +25,31 @@ class OperationCheck:
         self.operation = OPERATIONS[operation.operation_id]
         parameters = {item["name"]: item for item in operation.parameters if item["in"] == "query"}
         self.query = [Parameter(definition) for definition in parameters.values()]
+        self.known_query = set(parameters)
         schema = operation.body_schema()
-        self.body = Checker(schema) if self.operation.body else None
+        self.body = Checker(webhook_urls.admitting_http(schema)) if self.operation.body else None
+        self.known_fields = set(schema.get("properties", {}))
         fields = schema.get("properties", {}).items()
         self.files = {name for name, field in fields if field.get("format") == "binary"}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Read and check query and body, then hand them on as one `Request` in Connexion's context."""
+        self.note_unknown(scope, "parameter", _names(scope["query_string"]), self.known_query)
         query = self.query_of(scope["query_string"]) if self.query else None
         body = await self.body_of(scope, receive)
+        if isinstance(body, dict) and self.known_fields:
+            self.note_unknown(scope, "field", body, self.known_fields)
         path = tuple(scope["path_params"].values())
         base_url = str(HttpRequest(scope).base_url).rstrip("/")
         request = Request(self.operation, scope["extensions"]["caller"], base_url, path, query, body)
         scope["extensions"]["connexion_context"] = {"request": request}
         # Everything is read; Connexion must not read it again.
         await self.next_app({**scope, "headers": [], "query_string": b"", "path_params": {}}, receive, send)
+
+    def note_unknown(self, scope: Scope, kind: str, given: Iterable[str], known: Collection[str]) -> None:
+        """Note names that the contract does not have; the API ignores them."""
+        for name in sorted(set(given) - set(known)):
+            request_log.violate(scope, f"{self.operation.operation_id} has no {kind} {name!r}")
 
     def query_of(self, query_string: bytes) -> Mapping[str, Any]:
         """Return the query parameters the contract knows, defaults included."""
@@ -75,6 +85,10 @@ class OperationCheck:
         }
         checker.check({name: "" if name in self.files else part for name, part in fitting.items()})
         return fitting
+
+
+def _names(query_string: bytes) -> Iterable[str]:
+    return parse_qs(query_string.decode("latin-1"), keep_blank_values=True) if query_string else ()
 
 
 class ValidationAPI(RoutedAPI[OperationCheck]):  # type: ignore[misc] # the base class has no types

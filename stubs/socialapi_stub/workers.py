@@ -47,8 +47,9 @@ def run(settings: Settings, listener: socket.socket, ready: Ready, count: int) -
 def main() -> None:
     """Be one of the processes: socket and pipe are inherited, the settings are in the environment."""
     listener, report = socket.socket(fileno=int(sys.argv[1])), int(sys.argv[2])
-    log_to_stderr()
-    app = create_app(Settings(**json.loads(os.environ[SETTINGS_VARIABLE])))
+    settings = Settings(**json.loads(os.environ[SETTINGS_VARIABLE]))
+    log_to_stderr(settings)
+    app = create_app(settings)
     Server(config(app), lambda: _report(report)).run(sockets=[listener])
 
 

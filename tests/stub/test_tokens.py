@@ -65,8 +65,11 @@ def test_a_key_that_comes_with_the_token_is_refused(url: str, token: str, name: 
 
 @pytest.mark.parametrize("name", ["jwk", "jku", "x5u", "x5c", "b64"])
 def test_headers_that_point_to_keys_are_refused_even_when_the_right_key_signs(url: str, name: str) -> None:
-    keyring = seeds.prepare(Storage(temporary_url()), "empty").keyring
-    claims = forging.claims(keyring_token := seeds.credentials(keyring)["demo"]["tokens"]["dashboard_jwt"])
+    storage = Storage(temporary_url())
+    keyring = seeds.prepare(storage, "empty").keyring
+    claims = forging.claims(
+        keyring_token := seeds.credentials(storage, keyring)["demo"]["tokens"]["dashboard_jwt"]
+    )
     assert refusal(url, keyring.sign("dashboard_jwt", claims, {name: True})) == "auth.invalid_token"
     with caller(url, keyring_token) as client:
         assert client.get("/brands").status_code == 200

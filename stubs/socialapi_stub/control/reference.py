@@ -11,7 +11,7 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from socialapi_stub import served
-from socialapi_stub.control import Plane, root_of
+from socialapi_stub.control import Plane, orders, root_of
 from socialapi_stub.routing import PREFIX
 
 REFERENCE = """<!doctype html>
@@ -30,6 +30,7 @@ def routes(_plane: Plane) -> list[BaseRoute]:
     return [
         Route("/openapi.json", document),
         Route("/docs", reference),
+        Route("/_mock/openapi.json", own_document),
         Mount("/docs/assets", StaticFiles(directory=_assets())),
     ]
 
@@ -37,6 +38,11 @@ def routes(_plane: Plane) -> list[BaseRoute]:
 async def document(request: Request) -> Response:
     """Return the contract, with this server in place of the production one."""
     return JSONResponse({**served.document(), "servers": [{"url": f"{root_of(request)}{PREFIX}"}]})
+
+
+async def own_document(_request: Request) -> Response:
+    """Return what the control plane can do."""
+    return JSONResponse(orders.document())
 
 
 async def reference(_request: Request) -> Response:

@@ -35,7 +35,9 @@ ELSEWHERE = (
     ("other", "facebook", "other"),
     ("other", "instagram", "other"),
     ("other", "whatsapp", "other"),
+    ("other", "google", "other"),
     ("free", "threads", "hobbyist"),
+    ("free", "instagram", "hobbyist"),
     ("past_due", "threads", "behind"),
     ("disposable", "threads", "fleeting"),
 )

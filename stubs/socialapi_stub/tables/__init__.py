@@ -45,11 +45,12 @@ class ServerFact(Table):
 class Workspace(Table):
     """A customer: the user behind the tokens, the plan, the switches.
 
-    `subject` is the `sub` of its tokens.
+    `subject` is the `sub` of its tokens, `name` what the control plane calls it.
     """
 
     __tablename__ = "workspaces"
     id: Mapped[str] = mapped_column(primary_key=True)
+    name: Mapped[str] = mapped_column(unique=True)
     subject: Mapped[str] = mapped_column(unique=True)
     email: Mapped[str]
     plan: Mapped[str]

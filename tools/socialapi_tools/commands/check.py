@@ -18,7 +18,7 @@ class Binding(StrEnum):
     SHOULD = "should"
 
 
-def check(  # noqa: PLR0913, PLR0917 - one parameter per option of the command line
+def check(
     url: Annotated[
         str, typer.Argument(help="The server's root, such as http://127.0.0.1:4010.", show_default=False)
     ] = "",

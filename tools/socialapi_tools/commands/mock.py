@@ -1,21 +1,22 @@
 """`sapi mock`: the stub server on this machine."""
 
 from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from socialapi_tools.failures import COULD_NOT_RUN, Failure
+from socialapi_tools.failures import COULD_NOT_RUN, USAGE, Failure
 
 if TYPE_CHECKING:
     import socket
 
 
-class Seed(StrEnum):
-    """What a new database starts with."""
+class LogFormat(StrEnum):
+    """How requests are logged."""
 
-    DEMO = "demo"
-    EMPTY = "empty"
+    TEXT = "text"
+    JSON = "json"
 
 
 def mock(
@@ -28,40 +29,64 @@ def mock(
         ),
     ] = "",
     seed: Annotated[
-        Seed, typer.Option(help="What a new database starts with: demo data, or workspaces and tokens only.")
-    ] = Seed.DEMO,
+        str,
+        typer.Option(
+            metavar="demo|empty|FILE",
+            help="What a new database starts with: demo data, workspaces and tokens only, or a fixture.",
+        ),
+    ] = "demo",
     workers: Annotated[int, typer.Option(min=1, max=64, help="How many processes answer requests.")] = 1,
+    allow_http_webhooks: Annotated[
+        bool,
+        typer.Option(
+            "--allow-http-webhooks",
+            help="Let webhooks use plain http on other machines too, and lead into private networks.",
+        ),
+    ] = False,
+    latency: Annotated[
+        str, typer.Option(metavar="80±40ms", help="A wait before every answer; ± or +- its spread.")
+    ] = "0ms",
+    error_rate: Annotated[
+        float, typer.Option(min=0, max=1, help="The share of requests that fail with 500.")
+    ] = 0,
+    cors_origin: Annotated[
+        list[str] | None,
+        typer.Option(help="A site whose pages may call too, or * for every site; may be repeated."),
+    ] = None,
+    log_format: Annotated[LogFormat, typer.Option(help="Lines for people, or JSON.")] = LogFormat.TEXT,
+    watch: Annotated[
+        bool, typer.Option("--watch", help="Generate and start again when ./spec changes; data stay.")
+    ] = False,
 ) -> None:
     """Run a stateful mock of the API.
 
     Prints its URL, its reference page and a ready API key, then one line per request. GET
-    /_mock/credentials lists more tokens, POST /_mock/reset brings the data back to the start. Ctrl-C stops
-    it.
+    /_mock/credentials lists more tokens, POST /_mock/reset brings the data back to the start, and GET
+    /_mock/openapi.json describes what else the mock can be told. Pages of this machine may call it from a
+    browser. Ctrl-C stops it.
     """
     listener = _listen(host, port)  # before the heavy imports, so that a taken port is told at once
 
-    from socialapi_stub import seeds, serve, served, sockets
-    from socialapi_stub import workers as several
+    from socialapi_stub import launch, options, serve
     from socialapi_stub.settings import Settings
     from socialapi_stub.storage import DatabaseUnavailable
 
-    root = sockets.root_of(listener)
-
-    def ready() -> None:
-        typer.echo(
-            f"SocialAPI mock  {root}\n"
-            f"Reference       {root}/docs\n"
-            f"API key         {seeds.stable_key('demo', 'api_key')}"
-        )
-        if served.UNSERVED:
-            typer.echo(f"Not served yet  {', '.join(served.UNSERVED)}", err=True)
-
     try:
-        if workers == 1:
-            serve.run(Settings(database_url=database_url, seed=seed.value), listener, ready)
+        settings = Settings(
+            database_url=database_url,
+            seed=options.seed(seed),
+            latency_ms=options.latency(latency),
+            error_rate=error_rate,
+            cors_origins=options.origins(cors_origin or []),
+            log_format=log_format.value,
+            allow_http_webhooks=allow_http_webhooks,
+        )
+        if watch:
+            launch.run_watching(settings, listener, workers, _watched(), _renew)
         else:
-            shared = seeds.prepared(database_url, seed.value)
-            several.run(Settings(database_url=shared, seed=seed.value), listener, ready, workers)
+            launch.run(settings, listener, workers)
+    except options.WrongOption as error:
+        raise Failure(str(error), hint=error.hint, exit_code=USAGE) from error
     except DatabaseUnavailable as error:
         raise Failure(error.reason, hint=error.hint, exit_code=COULD_NOT_RUN) from error
     except serve.DidNotStart as error:
@@ -69,6 +94,28 @@ def mock(
         raise Failure(
             "The workers ended before they answered a request", hint=hint, exit_code=COULD_NOT_RUN
         ) from error
+
+
+def _watched() -> Path:
+    spec = Path.cwd() / "spec"
+    if not (spec / "openapi.yaml").is_file():
+        hint = "Run it in a checkout of the project, installed with `pip install -e .`."
+        raise Failure(f"There is no {spec / 'openapi.yaml'} to watch", hint=hint, exit_code=USAGE)
+    return spec
+
+
+def _renew() -> bool:
+    """Generate what the changed contract gives; tell whether that is another one that can be served."""
+    from socialapi_tools.generate import files, write
+
+    try:
+        changed = write(files(Path.cwd() / "spec" / "openapi.yaml"), Path.cwd() / "generated")
+    except Failure as failure:
+        typer.echo(f"not reloaded: {failure.message}\nhint: {failure.hint}", err=True)
+        return False
+    if changed:
+        typer.echo(f"{len(changed)} generated files changed; starting again", err=True)
+    return bool(changed)
 
 
 def _listen(host: str, port: int) -> "socket.socket":

@@ -5,10 +5,11 @@ from dataclasses import replace
 from socialapi_contract.operations import OPERATIONS, Operation
 
 from socialapi_conformance.api import Api
-from socialapi_conformance.callers import Caller, Request
+from socialapi_conformance.callers import Request
+from socialapi_conformance.client import Answer
 from socialapi_conformance.expect import ok, refused, that
 from socialapi_conformance.registry import MUST, check
-from socialapi_conformance.samples import collection_of, creator_of
+from socialapi_conformance.samples import collection_of, creator_of, identity_of, items_of
 
 WITH_ID = [operation for operation in OPERATIONS.values() if "{" in operation.path]
 LISTS = list(
@@ -39,7 +40,7 @@ def hides_objects_of_other_workspaces(api: Api, operation: Operation) -> None:
 def lists_only_its_own(api: Api, operation: Operation) -> None:
     """The lists of two workspaces have no object in common."""
     answer = api.other.send(Request(operation))
-    shared = _ids(api.demo, operation) & {item["id"] for item in ok(answer, 200)["data"]}
+    shared = _ids(api.demo.send(Request(operation)), operation) & _ids(answer, operation)
     that(
         answer,
         not shared,
@@ -56,5 +57,5 @@ def _owned(api: Api, operation: Operation) -> dict[str, str]:
     return samples.reaching(operation)
 
 
-def _ids(caller: Caller, operation: Operation) -> set[str]:
-    return {item["id"] for item in ok(caller.send(Request(operation)), 200)["data"]}
+def _ids(answer: Answer, operation: Operation) -> set[str]:
+    return {item[identity_of(operation)] for item in ok(answer, 200)[items_of(operation)]}

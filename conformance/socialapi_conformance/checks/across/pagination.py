@@ -10,7 +10,7 @@ from socialapi_contract.operations import OPERATIONS, Operation, Pagination
 
 from socialapi_conformance import schemas
 from socialapi_conformance.api import Api
-from socialapi_conformance.callers import Caller
+from socialapi_conformance.callers import Caller, Request
 from socialapi_conformance.client import Answer
 from socialapi_conformance.expect import Page, equal, fail, page, problem, refused, that
 from socialapi_conformance.registry import MUST, SHOULD, check
@@ -163,8 +163,18 @@ def _rules(operation: Operation) -> Pagination:
 
 def _list(caller: Caller, operation: Operation, **query: Any) -> Answer:
     """Ask for a page of the list, of the first object of the workspace that has such a list."""
-    request = Samples(caller, _NO_CHANCE).real(operation)
+    request = _place(caller, operation)
     return caller.send(replace(request, query={**request.query, **query}))
+
+
+def _place(caller: Caller, operation: Operation) -> Request:
+    """Return a request for the list, of an object that can have it where not every object can."""
+    samples = Samples(caller, _NO_CHANCE)
+    if "resource.not_supported" in operation.errors:
+        for request in samples.every(operation):
+            if caller.send(request).status in operation.successes:
+                return request
+    return samples.real(operation)
 
 
 def _cursor(caller: Caller, operation: Operation) -> str:

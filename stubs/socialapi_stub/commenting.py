@@ -1,0 +1,198 @@
+"""Comments: finding the one that is meant, and what is done to it."""
+
+import re
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Literal, cast
+
+from socialapi_contract.errors import ErrorCode
+from socialapi_contract.platforms import PLATFORMS
+from sqlalchemy import func, or_, select
+from sqlalchemy.orm import Session
+
+from socialapi_stub import ids, interactions, platform_calls, upstream, visibility
+from socialapi_stub.call import Body, Call
+from socialapi_stub.problems import Problem
+from socialapi_stub.tables import Account, Target
+from socialapi_stub.tables.comments import PUBLIC, Comment, CommentedPost
+
+Action = Literal["list", "reply", "hide", "like", "delete", "private_reply"]
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What somebody writes; `author` is in the form of `Comment.author`, `own` means the account itself."""
+
+    text: str
+    author: Body
+    at: datetime
+    own: bool = False
+
+
+def account(call: Call, account_id: str, action: Action) -> Account:
+    """Return an account on a platform that knows an action.
+
+    Raises `account.not_found`, `resource.not_supported`, and what the platform refuses the call with.
+    """
+    found = visibility.account(call, account_id)
+    if not any(allows(found.platform, action, own=own) for own in (True, False)):
+        raise Problem("resource.not_supported")
+    platform_calls.require(call, found)
+    return found
+
+
+def post(call: Call, on: Account, identifier: str) -> CommentedPost:
+    """Return a post of an account by the platform's id of it, or by its id in the inbox.
+
+    A published copy comes into the inbox with its first comment only. Raises `resource.not_found`.
+    """
+    known = select(CommentedPost).where(
+        CommentedPost.account_id == on.id,
+        or_(CommentedPost.platform_id == identifier, CommentedPost.id == identifier),
+    )
+    found = call.session.scalar(known) or uncommented(call.session, on, identifier, call.now)
+    if found is None:
+        raise Problem("resource.not_found", resource="post", id=identifier)
+    return found
+
+
+def comment(call: Call, under: CommentedPost, identifier: str) -> Comment:
+    """Return a comment by its id or the platform's. Raises `resource.not_found`."""
+    public = re.sub(r"^sapi_(dm|rev|mnt)_", "sapi_cmt_", identifier)
+    known = select(Comment).where(
+        Comment.post_id == under.id, or_(Comment.id == public, Comment.platform_id == identifier)
+    )
+    found = call.session.scalar(known)
+    if found is None:
+        raise Problem("resource.not_found", resource="comment", id=identifier)
+    return found
+
+
+def acted_on(call: Call, account_id: str, path: tuple[str, str], action: Action) -> Comment:
+    """Return the comment at a path of post and comment id, for an action that it allows.
+
+    Raises what `account`, `post` and `comment` raise, and `resource.not_supported`.
+    """
+    through = account(call, account_id, action)
+    found = comment(call, post(call, through, path[0]), path[1])
+    if not allows(through.platform, action, own=found.is_owner):
+        raise Problem("resource.not_supported")
+    return found
+
+
+def allows(platform: str, action: Action, *, own: bool) -> bool:
+    """Tell whether a platform lets an action be done to a comment of the account itself, or of others."""
+    return getattr(PLATFORMS[platform].comments, action) in ("yes", "own" if own else "foreign")
+
+
+def uncommented(session: Session, on: Account, platform_id: str, now: datetime) -> CommentedPost | None:
+    """Return the row that a published copy gets in the inbox once somebody comments on it."""
+    copies = select(Target).where(Target.platform_post_id == platform_id, Target.account_id == on.id)
+    copy = session.scalar(copies.where(Target.status == "published").limit(1))
+    return None if copy is None else of_copy(on, copy, now)
+
+
+def of_copy(on: Account, copy: Target, now: datetime) -> CommentedPost:
+    """Return a new row for a published copy."""
+    made = of_platform(on, copy.platform_post_id or "", now)
+    made.page_id = copy.page_id
+    made.content = copy.overrides.get("text", copy.post.text)
+    made.permalink = copy.permalink
+    made.thumbnail = _picture(copy)
+    made.published_at = copy.published_at
+    return made
+
+
+def _picture(copy: Target) -> str | None:
+    media = copy.overrides.get("media", copy.post.media)
+    pictures = [each for each in media if each["source_type"] == "url" and each.get("type") == "image"]
+    return pictures[0]["source"] if pictures else None
+
+
+def of_platform(on: Account, platform_id: str, now: datetime) -> CommentedPost:
+    """Return a new row for a post that was made on the platform itself."""
+    return CommentedPost(
+        id=ids.stable_uuid(on.id, "commented", platform_id),
+        workspace_id=on.workspace_id,
+        account_id=on.id,
+        platform=on.platform,
+        platform_id=platform_id,
+        permalink=upstream.permalink(on.platform, on.username, platform_id),
+        like_count=upstream.amount(platform_id, 200),
+        commented_at=now,
+        created_at=now,
+        updated_at=now,
+    )
+
+
+def add(
+    session: Session, under: CommentedPost, said: Said, platform_id: str, parent: Comment | None = None
+) -> Comment:
+    """Add a comment, which brings its post into the inbox and to the front of it."""
+    made = Comment(
+        id=interactions.identifier("comment", under.platform, platform_id),
+        post_id=under.id,
+        parent_id=parent.id if parent else None,
+        platform_id=platform_id,
+        text=said.text,
+        author=said.author,
+        is_owner=said.own,
+        is_hidden=False,
+        like_count=0,
+        liked=False,
+        moderation_status=PUBLIC if PLATFORMS[under.platform].comments.moderation else "",
+        created_at=said.at,
+    )
+    under.commented_at = max(under.commented_at, said.at)
+    under.updated_at = max(under.updated_at, said.at)
+    session.add_all([under, made])
+    return made
+
+
+def write(call: Call, on: Account, under: CommentedPost, text: str, parent: Comment | None = None) -> Comment:
+    """Add a comment of the account itself."""
+    platform_id = upstream.comment_id(on.platform, under.platform_id, ids.new_uuid())
+    return add(call.session, under, Said(text, author_of(on), call.now, own=True), platform_id, parent)
+
+
+def author_of(account: Account) -> Body:
+    """Return an account as the author of a comment."""
+    return {
+        "id": account.platform_account_id,
+        "name": account.name,
+        "username": account.username,
+        "picture": account.profile_picture_url,
+    }
+
+
+def remove(call: Call, gone: Comment) -> None:
+    """Remove a comment with its answers; its post goes back to where the latest comment puts it."""
+    under = gone.post
+    call.session.delete(gone)
+    call.session.flush()
+    latest = select(func.max(Comment.created_at)).where(Comment.post_id == under.id)
+    under.commented_at = call.session.scalar(latest) or under.commented_at
+    under.updated_at = call.now
+
+
+def set_hidden(changed: Comment, *, hidden: bool) -> None:
+    """Hide a comment from the public, or show it again; one that is so already stays as it is."""
+    hidden_as = PLATFORMS[changed.post.platform].comments.hidden_as
+    if hidden_as is not None and changed.is_hidden != hidden:
+        changed.moderation_status = hidden_as if hidden else PUBLIC
+    changed.is_hidden = hidden
+
+
+def set_liked(changed: Comment, *, liked: bool) -> None:
+    """Give or take the account's own like; it counts once."""
+    changed.like_count += liked - changed.liked
+    changed.liked = liked
+
+
+def answer_privately(call: Call, answered: Comment) -> None:
+    """Send the one message that the author of a comment can be sent. Raises `…private_reply_ineligible`."""
+    platform = answered.post.platform
+    window = timedelta(days=PLATFORMS[platform].comments.private_reply_days)
+    if answered.privately_answered_at is not None or call.now - answered.created_at > window:
+        raise Problem(cast("ErrorCode", f"platform.{platform}.private_reply_ineligible"))
+    answered.privately_answered_at = call.now

@@ -1,0 +1,60 @@
+"""Setting the clock: it is kept in the database, so that every process and a restart show the same time."""
+
+import asyncio
+import json
+import logging
+from datetime import timedelta
+
+from socialapi_stub import clock, jobs
+from socialapi_stub.clock import Setting
+from socialapi_stub.settings import Settings
+from socialapi_stub.storage import Storage
+from socialapi_stub.tables import ServerFact
+
+log = logging.getLogger(__name__)
+
+FACT = "clock"
+MOST_ROUNDS = 50
+
+
+def load(storage: Storage) -> None:
+    """Let this process show the time that the database says."""
+    with storage.read() as session:
+        fact = session.get(ServerFact, FACT)
+    clock.use(_parsed(fact.value) if fact else Setting())
+
+
+def keep(storage: Storage, setting: Setting) -> None:
+    """Set the clock, for this process at once and for the others within a poll."""
+    with storage.write() as session:
+        session.merge(ServerFact(name=FACT, value=_written(setting)))
+    clock.use(setting)
+
+
+async def follow(storage: Storage, settings: Settings) -> None:
+    """Follow what other processes set, for ever."""
+    while True:
+        await asyncio.sleep(settings.poll_seconds)
+        try:
+            await asyncio.to_thread(load, storage)
+        except Exception:
+            log.exception("the clock could not be read; the next round tries again")
+
+
+def catch_up(storage: Storage, settings: Settings) -> None:
+    """Do all background work that is due now, so that a caller who moved the clock sees its effects."""
+    for _ in range(MOST_ROUNDS):
+        moved = [job(storage, settings, clock.now()) for job in jobs.discover().values()]
+        if not any(moved):
+            return
+
+
+def _written(setting: Setting) -> str:
+    ahead = setting.ahead // timedelta(microseconds=1)
+    return json.dumps({"ahead": ahead, "stopped_at": clock.optional_text(setting.stopped_at)})
+
+
+def _parsed(value: str) -> Setting:
+    kept = json.loads(value)
+    stopped = kept["stopped_at"]
+    return Setting(timedelta(microseconds=kept["ahead"]), clock.parse(stopped) if stopped else None)
