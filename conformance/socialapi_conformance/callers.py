@@ -49,6 +49,14 @@ class Caller:
         """
         return self.bearing(self.token(role))
 
+    def fit_for(self, operation: Operation) -> Caller:
+        """Return a caller of the same workspace whose token `operation` takes: the API key where it can, else
+        a kind that it names; `NotVerified` if the target has none.
+        """
+        if "api_key" in operation.tokens or not operation.tokens:
+            return self
+        return self.using(operation.tokens[0])
+
     def bearing(self, token: str) -> Caller:
         """Return a caller that presents `token`."""
         return replace(self, authorization=f"Bearer {token}")

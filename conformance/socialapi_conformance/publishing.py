@@ -36,6 +36,14 @@ def working_account(caller: Caller, platform: str) -> dict[str, Any]:
     raise NotVerified(f"the workspace {caller.workspace.name} has no working account of {platform}")
 
 
+def stored_copies(caller: Caller, account_id: str) -> tuple[Answer, list[str]]:
+    """Return the platform's ids of the copies on an account, from up to 100 of the stored posts."""
+    listed = caller.call("list_posts", query={"account_ids": account_id, "limit": 100})
+    targets = [target for post in ok(listed, 200)["data"] for target in post["targets"]]
+    own = [target for target in targets if target["account_id"] == account_id]
+    return listed, [target["platform_post_id"] for target in own if "platform_post_id" in target]
+
+
 class Posts:
     """Makes posts as `caller`, which removes them when the check is over."""
 

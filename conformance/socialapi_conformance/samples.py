@@ -28,10 +28,8 @@ _FIRST_ITEM = re.compile(r"\$response\.body#/\w+/0/(\w+)")
 
 
 def deletes_its_caller(operation: Operation) -> bool:
-    """Return whether success would delete the workspace itself: a DELETE that names no object means the
-    caller.
-    """
-    return operation.method == "DELETE" and "{" not in operation.path
+    """Return whether success would delete the workspace itself: a DELETE of `me`."""
+    return operation.method == "DELETE" and operation.path.endswith("/me")
 
 
 def collection_of(operation: Operation) -> Operation | None:
@@ -43,7 +41,9 @@ def collection_of(operation: Operation) -> Operation | None:
     beside, linking = _beside(operation), _linking().get(operation.operation_id, {})
     if linking and (beside is None or beside.operation_id not in linking):
         return OPERATIONS[next(iter(linking))]
-    return beside or _lists().get(_named(operation))
+    if "{" not in operation.path:
+        return None
+    return beside or _lists().get(_named(operation)) or _at_collection("GET", operation)
 
 
 def key_of(listing: Operation, operation: Operation) -> str:
@@ -61,8 +61,19 @@ def identity_of(listing: Operation) -> str:
 
 def creator_of(operation: Operation) -> Operation | None:
     """Return the operation that makes the objects `operation` works on, None when the contract has none."""
-    place = operation.path[: operation.path.rfind("/{")] if "{" in operation.path else operation.path
-    return _BY_PATH.get(("POST", place))
+    if "{" not in operation.path:
+        return _BY_PATH.get(("POST", operation.path))
+    return _at_collection("POST", operation)
+
+
+def _at_collection(method: str, operation: Operation) -> Operation | None:
+    """Return the operation on what the last path parameter chooses from.
+
+    That is the path before it, or the list its name speaks of: `/brands` for a `brand_id` elsewhere.
+    """
+    place, _, parameter = operation.path.rpartition("/{")
+    named = f"/{_collection(parameter.partition('}')[0])}"
+    return _BY_PATH.get((method, place)) or _BY_PATH.get((method, named))
 
 
 def adder_of(operation: Operation) -> Operation | None:

@@ -1328,7 +1328,7 @@ ERRORS: Mapping[str, ErrorInfo] = MappingProxyType(
             meta=(),
             retryable=False,
             statuses=(403,),
-            alternatives=(),
+            alternatives=("brand.not_found",),
             target=False,
         ),
         "byok.test_rate_limited": ErrorInfo(

@@ -180,7 +180,8 @@ class Platform:
 
     `connect` is how an account gets in, `auth_url` the consent page of OAuth platforms; `byok` platforms need the
     customer's own app credentials, `gated` ones an entry in the user's `allowed_platforms`; `scopes` are what the
-    consent page asks for, by kind of connection. `revokes` tells whether disconnecting takes the grant back.
+    consent page asks for, by kind of connection. `selection` is what has to be chosen after consent: `pages` always, a
+    `profile` when there are several. `revokes` tells whether disconnecting takes the grant back.
     `limits` maps each counter of `get_account_limits` to its ceiling. `messages` and `publishing` are None where
     there are no direct messages or posts.
     """
@@ -194,6 +195,7 @@ class Platform:
     byok: bool
     gated: bool
     pages: bool
+    selection: Literal["pages", "profile"] | None
     boards: bool
     creator_info: bool
     revokes: bool
@@ -223,6 +225,7 @@ PLATFORMS: Mapping[str, Platform] = MappingProxyType(
             byok=False,
             gated=False,
             pages=False,
+            selection=None,
             boards=False,
             creator_info=False,
             revokes=True,
@@ -374,6 +377,7 @@ PLATFORMS: Mapping[str, Platform] = MappingProxyType(
             byok=False,
             gated=False,
             pages=True,
+            selection="pages",
             boards=False,
             creator_info=False,
             revokes=True,
@@ -563,6 +567,7 @@ PLATFORMS: Mapping[str, Platform] = MappingProxyType(
             byok=False,
             gated=False,
             pages=False,
+            selection=None,
             boards=False,
             creator_info=False,
             revokes=True,
@@ -676,6 +681,7 @@ PLATFORMS: Mapping[str, Platform] = MappingProxyType(
             byok=False,
             gated=False,
             pages=False,
+            selection=None,
             boards=False,
             creator_info=True,
             revokes=True,
@@ -821,6 +827,7 @@ PLATFORMS: Mapping[str, Platform] = MappingProxyType(
             byok=False,
             gated=False,
             pages=False,
+            selection=None,
             boards=False,
             creator_info=False,
             revokes=True,
@@ -981,6 +988,7 @@ PLATFORMS: Mapping[str, Platform] = MappingProxyType(
             byok=False,
             gated=False,
             pages=False,
+            selection=None,
             boards=False,
             creator_info=False,
             revokes=False,
@@ -1107,6 +1115,7 @@ PLATFORMS: Mapping[str, Platform] = MappingProxyType(
             byok=False,
             gated=True,
             pages=True,
+            selection=None,
             boards=False,
             creator_info=False,
             revokes=False,
@@ -1259,6 +1268,7 @@ PLATFORMS: Mapping[str, Platform] = MappingProxyType(
             byok=True,
             gated=False,
             pages=False,
+            selection=None,
             boards=False,
             creator_info=False,
             revokes=True,
@@ -1402,6 +1412,7 @@ PLATFORMS: Mapping[str, Platform] = MappingProxyType(
             byok=False,
             gated=False,
             pages=False,
+            selection="profile",
             boards=False,
             creator_info=False,
             revokes=True,
@@ -1544,6 +1555,7 @@ PLATFORMS: Mapping[str, Platform] = MappingProxyType(
             byok=False,
             gated=False,
             pages=False,
+            selection=None,
             boards=True,
             creator_info=False,
             revokes=False,
@@ -1648,6 +1660,7 @@ PLATFORMS: Mapping[str, Platform] = MappingProxyType(
             byok=False,
             gated=False,
             pages=False,
+            selection=None,
             boards=False,
             creator_info=False,
             revokes=False,
@@ -1683,6 +1696,7 @@ PLATFORMS: Mapping[str, Platform] = MappingProxyType(
             byok=False,
             gated=False,
             pages=False,
+            selection=None,
             boards=False,
             creator_info=False,
             revokes=False,
@@ -1718,6 +1732,7 @@ PLATFORMS: Mapping[str, Platform] = MappingProxyType(
             byok=False,
             gated=False,
             pages=False,
+            selection=None,
             boards=False,
             creator_info=False,
             revokes=False,
@@ -1744,6 +1759,7 @@ PLATFORMS: Mapping[str, Platform] = MappingProxyType(
             byok=False,
             gated=False,
             pages=False,
+            selection=None,
             boards=False,
             creator_info=False,
             revokes=False,

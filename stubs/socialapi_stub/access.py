@@ -31,9 +31,12 @@ class Access:
         self.keyring = keyring
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Authenticate, then refuse in the order of ARCHITECTURE.md: 401, 402, 403."""
-        if scope["type"] == "http":
-            operation = OPERATIONS[operation_of(scope) or ""]
+        """Authenticate, then refuse in the order of ARCHITECTURE.md: 401, 402, 403.
+
+        An operation without tokens is open to everybody; what is sent for a token is not looked at.
+        """
+        operation = OPERATIONS[operation_of(scope) or ""] if scope["type"] == "http" else None
+        if operation is not None and operation.tokens:
             token = bearer_token(Headers(scope=scope).getlist("authorization"))
             caller = await run_in_threadpool(authenticate, self.storage, self.keyring, token)
             refuse_past_due(caller, operation)

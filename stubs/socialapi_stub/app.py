@@ -49,7 +49,7 @@ def create_app(settings: Settings | None = None, middleware: Middleware | None =
     Opens the database and plants the seed if it is new. Raises `DatabaseUnavailable` and `MissingHandlers`.
     """
     settings = settings or Settings()
-    storage = Storage(settings.database_url)
+    storage = Storage(settings.database_url, settings.media_dir)
     secrets = seeds.prepare(storage, settings.seed)
     timekeeping.load(storage)
     handlers = Handlers(storage, settings, secrets.cursor_key)

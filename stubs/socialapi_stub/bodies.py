@@ -1,10 +1,11 @@
-"""Reading request bodies: bounded, JSON or one uploaded file."""
+"""Reading request bodies: bounded, JSON or a form with files."""
 
 import json
 import math
+from collections.abc import AsyncGenerator
 from typing import Any, NoReturn
 
-from starlette.datastructures import Headers, UploadFile
+from starlette.datastructures import FormData, Headers
 from starlette.formparsers import MultiPartException, MultiPartParser
 from starlette.requests import ClientDisconnect
 from starlette.types import Receive, Scope
@@ -13,27 +14,43 @@ from socialapi_stub.problems import Problem
 
 MAX_DEPTH = 64
 MAX_FILE_BYTES = 5 * 1024 * 1024
-MAX_FORM_BYTES = 4 * MAX_FILE_BYTES
+"""How long a file may be where its schema does not say."""
+
+FORM_OVERHEAD_BYTES = 1024 * 1024
+"""What a form may have beside its files."""
+
 JSON_TYPE = "application/json"
 FORM_TYPE = "multipart/form-data"
 
 
+class TooLarge(Exception):
+    """A body is longer than it may be."""
+
+
 async def read(scope: Scope, receive: Receive, limit: int) -> bytes:
     """Return the whole body. Raises `http.413` as soon as it is longer than `limit` bytes."""
+    try:
+        return b"".join([chunk async for chunk in chunks(scope, receive, limit)])
+    except TooLarge as error:
+        raise Problem("http.413", f"the request body is larger than {limit} bytes") from error
+
+
+async def chunks(scope: Scope, receive: Receive, limit: int) -> AsyncGenerator[bytes]:
+    """Give the body as it comes. Raises `TooLarge` as soon as it is longer than `limit` bytes."""
     declared = Headers(scope=scope).get("content-length", "0")
     if declared.isdigit() and int(declared) > limit:
-        raise Problem("http.413", f"the request body is larger than {limit} bytes")
-    body = bytearray()
-    more = True
+        raise TooLarge
+    size, more = 0, True
     while more:
         message = await receive()
         if message["type"] == "http.disconnect":
             raise ClientDisconnect
-        body += message.get("body", b"")
+        chunk = message.get("body", b"")
         more = message.get("more_body", False)
-        if len(body) > limit:
-            raise Problem("http.413", f"the request body is larger than {limit} bytes")
-    return bytes(body)
+        size += len(chunk)
+        if size > limit:
+            raise TooLarge
+        yield chunk
 
 
 def media_type(scope: Scope) -> str:
@@ -60,18 +77,16 @@ def parse_json(body: bytes) -> Any:
     return value
 
 
-async def parse_form(scope: Scope, body: bytes) -> dict[str, Any]:
-    """Return the parts of a multipart form, files as bytes. Raises `validation.body_invalid`."""
+async def read_form(scope: Scope, receive: Receive, limit: int) -> FormData:
+    """Return the parts of a multipart form, to be closed by the caller; large files are spooled to disk.
 
-    async def stream() -> Any:
-        yield body
-        yield b""
-
+    Raises `validation.body_invalid`, and `TooLarge` as soon as the form is longer than `limit` bytes.
+    """
+    body = chunks(scope, receive, limit)
     try:
-        form = await MultiPartParser(Headers(scope=scope), stream(), max_files=10, max_fields=100).parse()
+        return await MultiPartParser(Headers(scope=scope), body, max_files=10, max_fields=100).parse()
     except (MultiPartException, KeyError, ValueError, UnicodeError) as error:
         raise Problem("validation.body_invalid", f"the form cannot be read: {error}") from error
-    return {name: await part.read() if isinstance(part, UploadFile) else part for name, part in form.items()}
 
 
 def _refuse_constant(name: str) -> NoReturn:

@@ -8,6 +8,7 @@ from typing import Any
 from socialapi_contract.operations import Operation
 from sqlalchemy.orm import Session
 
+from socialapi_stub.files import Files
 from socialapi_stub.settings import Settings
 from socialapi_stub.tables import Workspace
 from socialapi_stub.tokens import TokenKind
@@ -39,12 +40,12 @@ class Caller:
 class Request:
     """A request that passed every check: the ids of its path in order, query and body as Python values.
 
-    `query` is None for operations without query parameters, `body` for those without a body and where an
-    optional one was left out.
+    `caller` is None for operations that take no token, `query` for those without query parameters, `body` for
+    those without a body and where an optional one was left out.
     """
 
     operation: Operation
-    caller: Caller
+    caller: Caller | None
     base_url: str
     path: tuple[str, ...]
     query: Mapping[str, Any] | None
@@ -56,23 +57,30 @@ class Request:
         return {**query, "body": self.body} if self.operation.body else query
 
 
-@dataclass(slots=True)
-class Call:
-    """A request in the hands of its handler.
+@dataclass(slots=True, kw_only=True)
+class OpenCall:
+    """A request of an operation that takes no token, in the hands of its handler: nobody in particular calls.
 
     `session` is the transaction the answer stands for, `now` the one instant the whole call happens at.
     What the handler puts into `headers` goes out with the answer.
     """
 
     operation: Operation
-    caller: Caller
     base_url: str
     session: Session
-    workspace: Workspace
     now: datetime
     settings: Settings
-    cursor_key: bytes
     headers: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(slots=True, kw_only=True)
+class Call(OpenCall):
+    """A request with a token in the hands of its handler."""
+
+    caller: Caller
+    workspace: Workspace
+    cursor_key: bytes
+    files: Files
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from typing import Literal, cast
 
 from socialapi_contract.errors import ErrorCode
 from socialapi_contract.platforms import PLATFORMS
-from sqlalchemy import func, or_, select
+from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.orm import Session
 
 from socialapi_stub import ids, interactions, platform_calls, upstream, visibility
@@ -57,15 +57,13 @@ def post(call: Call, on: Account, identifier: str) -> CommentedPost:
 
 
 def comment(call: Call, under: CommentedPost, identifier: str) -> Comment:
-    """Return a comment by its id or the platform's. Raises `resource.not_found`."""
-    public = re.sub(r"^sapi_(dm|rev|mnt)_", "sapi_cmt_", identifier)
-    known = select(Comment).where(
-        Comment.post_id == under.id, or_(Comment.id == public, Comment.platform_id == identifier)
-    )
-    found = call.session.scalar(known)
-    if found is None:
-        raise Problem("resource.not_found", resource="comment", id=identifier)
-    return found
+    """Return a comment on a post by its id or the platform's. Raises `resource.not_found`."""
+    return _comment(call, Comment.post_id == under.id, identifier)
+
+
+def comment_for(call: Call, on: Account, identifier: str) -> Comment:
+    """Return a comment on whatever post of an account by either id. Raises `resource.not_found`."""
+    return _comment(call, Comment.post.has(CommentedPost.account_id == on.id), identifier)
 
 
 def acted_on(call: Call, account_id: str, path: tuple[str, str], action: Action) -> Comment:
@@ -183,6 +181,12 @@ def set_hidden(changed: Comment, *, hidden: bool) -> None:
     changed.is_hidden = hidden
 
 
+def judge(changed: Comment, verdict: str) -> None:
+    """Give a comment the verdict of moderation."""
+    changed.moderation_status = verdict
+    changed.is_hidden = verdict == PLATFORMS[changed.post.platform].comments.hidden_as
+
+
 def set_liked(changed: Comment, *, liked: bool) -> None:
     """Give or take the account's own like; it counts once."""
     changed.like_count += liked - changed.liked
@@ -196,3 +200,12 @@ def answer_privately(call: Call, answered: Comment) -> None:
     if answered.privately_answered_at is not None or call.now - answered.created_at > window:
         raise Problem(cast("ErrorCode", f"platform.{platform}.private_reply_ineligible"))
     answered.privately_answered_at = call.now
+
+
+def _comment(call: Call, place: ColumnElement[bool], identifier: str) -> Comment:
+    public = re.sub(r"^sapi_(dm|rev|mnt)_", "sapi_cmt_", identifier)
+    known = select(Comment).where(place, or_(Comment.id == public, Comment.platform_id == identifier))
+    found = call.session.scalar(known)
+    if found is None:
+        raise Problem("resource.not_found", resource="comment", id=identifier)
+    return found

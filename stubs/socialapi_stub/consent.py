@@ -1,72 +1,88 @@
-"""The stub's own consent page, in place of the platforms': opening it grants access."""
+"""The stub's own consent page, in place of the platforms': who agrees to what, and where they go then."""
 
-import html
+from collections.abc import Sequence
+from dataclasses import dataclass
 from urllib.parse import urlencode, urlsplit
 
 from socialapi_contract.platforms import PLATFORMS
 from sqlalchemy.orm import Session
-from starlette.responses import HTMLResponse, RedirectResponse, Response
+from starlette.responses import RedirectResponse, Response
 
-from socialapi_stub import attaching, clock, upstream
+from socialapi_stub import attaching, clock, consent_html, granting, upstream
+from socialapi_stub.logins import Grant
 from socialapi_stub.problems import Problem
 from socialapi_stub.storage import Storage
-from socialapi_stub.tables import Account, Brand, Connection, Workspace
-
-PAGE = """<!doctype html>
-<html lang="en"><meta charset="utf-8"><title>{title}</title>
-<body style="font-family:sans-serif;max-width:40em;margin:4em auto"><h1>{title}</h1><p>{text}</p></body>
-</html>"""
+from socialapi_stub.tables import Account, Brand, Connection
+from socialapi_stub.tables.connections import Login
 
 
-def answer(storage: Storage, state: str, who: str | None, deny: bool) -> Response:
-    """Return what the user sees after consenting: the customer's page, or a page of the stub.
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What the address of the consent page says.
 
-    `who` names the social account that consents; without it, it is the one the brand had before, or one
-    made up for the brand. `deny` is a user who refuses.
+    `account` names who is asked; `is_decided` tells that they agree, or refuse with `is_denied`, rather than
+    look at the page first. `page_ids` are the pages they grant access to, None for all of them.
     """
+
+    state: str
+    account: str = ""
+    is_decided: bool = False
+    is_denied: bool = False
+    page_ids: Sequence[str] | None = None
+
+
+def answer(storage: Storage, wish: Wish) -> Response:
+    """Return the consent page, or what the user sees after it: the customer's page, or one of the stub."""
     with storage.write() as session:
-        connection = session.get(Connection, state)
+        connection = session.get(Connection, wish.state)
         if connection is None or connection.expires_at <= clock.now():
-            return _page("This link has expired", "Start again with POST /v1/accounts/connect.", 410)
-        if deny:
+            return consent_html.message(
+                "This link has expired", "Start again with POST /v1/accounts/connect.", 410
+            )
+        who = wish.account or _usual(session, connection)
+        if wish.is_denied:
             return _leave(connection, error="access_denied", error_description="The user denied access.")
+        if not wish.is_decided:
+            return consent_html.form(connection, who, upstream.profile(connection.platform, who).pages)
+        grant = Grant(connection.platform, who, wish.page_ids)
         try:
             with session.begin_nested():
-                account = _grant(session, connection, who)
+                ended = granting.end(session, connection, grant, clock.now())
         except Problem as problem:
             return _leave(connection, error=problem.code, error_description=problem.message)
-        session.delete(connection)
-        return _leave(connection, account_id=account.id)
+        if isinstance(ended, Account):
+            return _leave(connection, account_id=ended.id)
+        return _leave(connection, connection_id=ended.id)
 
 
-def _grant(session: Session, connection: Connection, who: str | None) -> Account:
-    workspace = session.get_one(Workspace, connection.workspace_id, with_for_update=True)
+def _usual(session: Session, connection: Connection) -> str:
+    """Return whom the brand had on the platform before, else somebody made up for the brand."""
     brand = session.get(Brand, connection.brand_id) if connection.brand_id else None
-    if brand is None and connection.brand_id:
-        raise Problem("brand.not_found")
-    profile = upstream.profile(connection.platform, who or _usual_username(session, connection, brand))
-    candidate = attaching.Candidate(session, workspace, connection.platform, profile, clock.now())
-    return attaching.attach(candidate, brand or attaching.home(candidate))
-
-
-def _usual_username(session: Session, connection: Connection, brand: Brand | None) -> str:
     present = attaching.in_brand(session, brand, connection.platform) if brand else None
-    return (
-        present.username if present else f"user_{upstream.digits(brand.id if brand else connection.state, 6)}"
-    )
+    if present is None:
+        return f"user_{upstream.digits(brand.id if brand else connection.state, 6)}"
+    login = session.get(Login, present.login_id) if present.login_id else None
+    return login.who if login else present.username
 
 
 def _leave(connection: Connection, **outcome: str) -> Response:
-    failed = "error" in outcome
-    platform = PLATFORMS[connection.platform].name
+    """Send the user on to the customer with an outcome: `account_id`, `connection_id`, or `error`."""
     if connection.redirect_uri is None:
-        title = f"{platform} was not connected" if failed else f"{platform} is connected"
-        return _page(title, outcome.get("error_description", "You can close this page."), 200)
+        return consent_html.message(*_words(PLATFORMS[connection.platform].name, outcome), 200)
+    status = (
+        "selection_required" if "connection_id" in outcome else "error" if "error" in outcome else "success"
+    )
+    named = {} if "connection_id" in outcome else {"platform": connection.platform}
+    query = {"status": status, **outcome, **named, "state": connection.customer_state}
     separator = "&" if urlsplit(connection.redirect_uri).query else "?"
-    status = {"status": "error" if failed else "success"}
-    query = {**status, **outcome, "platform": connection.platform, "state": connection.customer_state}
     return RedirectResponse(f"{connection.redirect_uri}{separator}{urlencode(query)}", 302)
 
 
-def _page(title: str, text: str, status: int) -> Response:
-    return HTMLResponse(PAGE.format(title=html.escape(title), text=html.escape(text)), status)
+def _words(platform: str, outcome: dict[str, str]) -> tuple[str, str]:
+    """Return heading and text of the page that stands in for the customer's."""
+    if "error" in outcome:
+        return f"{platform} was not connected", outcome["error_description"]
+    if "connection_id" in outcome:
+        path = f"/v1/accounts/pending/{outcome['connection_id']}"
+        return f"{platform} asks for a choice", f"GET {path} shows what there is, POST {path}/select ends it."
+    return f"{platform} is connected", "You can close this page."

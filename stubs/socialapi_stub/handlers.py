@@ -9,10 +9,11 @@ from types import ModuleType
 from typing import Any
 
 from socialapi_contract.operations import Operation
+from sqlalchemy.orm import Session
 from starlette.responses import Response
 
 from socialapi_stub import clock, credits, platform_calls, resources  # noqa: A004 - the API's own word
-from socialapi_stub.call import Answer, Call, Meanwhile, Request
+from socialapi_stub.call import Answer, Call, Meanwhile, OpenCall, Request
 from socialapi_stub.framework import Resolver
 from socialapi_stub.platform_calls import OrderedProblem
 from socialapi_stub.problems import Problem
@@ -65,31 +66,47 @@ class Handlers:
     ) -> tuple[Any, dict[str, str]]:
         """Call a handler within a transaction and return its result and the headers of the answer."""
         kept: Problem | None = None
-        transaction = self.storage.read if request.operation.method == "GET" else self.storage.write
+        writes = changes(request.operation)
+        transaction = self.storage.write if writes else self.storage.read
         with transaction() as session:
-            # Where a database lets writers run side by side, the lock makes those of a workspace take turns.
-            locked = request.operation.method != "GET" or None
-            workspace = session.get_one(Workspace, request.caller.workspace_id, with_for_update=locked)
-            call = Call(
-                request.operation,
-                request.caller,
-                request.base_url,
-                session,
-                workspace,
-                clock.now(),
-                self.settings,
-                self.cursor_key,
-            )
+            call = self._call(request, session)
             try:
                 result = handler(call, *given, **inputs)
             except Problem as problem:
                 if not problem.keep:
                     raise
                 kept = problem
-            call.headers.update(credits.headers(call))
+            if isinstance(call, Call):
+                call.headers.update(credits.headers(call))
         if kept is not None:
             raise kept
         return result, call.headers
+
+    def _call(self, request: Request, session: Session) -> OpenCall:
+        shared: dict[str, Any] = {
+            "operation": request.operation,
+            "base_url": request.base_url,
+            "session": session,
+            "now": clock.now(),
+            "settings": self.settings,
+        }
+        if request.caller is None:
+            return OpenCall(**shared)
+        # Where a database lets writers run side by side, the lock makes those of a workspace take turns.
+        locked = changes(request.operation) or None
+        workspace = session.get_one(Workspace, request.caller.workspace_id, with_for_update=locked)
+        return Call(
+            **shared,
+            caller=request.caller,
+            workspace=workspace,
+            cursor_key=self.cursor_key,
+            files=self.storage.files,
+        )
+
+
+def changes(operation: Operation) -> bool:
+    """Tell whether an operation may change something: even a GET that needs the scope for writing does."""
+    return operation.method != "GET" or operation.scope.endswith(":write")
 
 
 def answer(operation: Operation, result: Any, headers: Mapping[str, str]) -> Response:

@@ -37,6 +37,21 @@ def new_webhook_id() -> str:
     return f"wh_{ULID()}"
 
 
+def new_connection_id() -> str:
+    """Return an id for a connection that waits for a choice."""
+    return f"pc_{secrets.token_hex(16)}"
+
+
+def new_invite_token() -> str:
+    """Return what opens an invite."""
+    return secrets.token_hex(20)
+
+
+def new_redirect_uri_id() -> str:
+    """Return an id for a registered redirect URI."""
+    return f"sapi_ruri_{secrets.token_hex(6)}"
+
+
 def new_state() -> str:
     """Return the token that ties a consent page to the connect call behind it."""
     return secrets.token_hex(16)

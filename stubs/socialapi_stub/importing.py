@@ -75,8 +75,6 @@ def _post(call: Call, body: Body) -> Post:
 
 def _rows(file: bytes) -> list[Row]:
     """Return the rows of data of a file. Raises `validation.field_invalid` for what is no such file."""
-    if len(file) > bodies.MAX_FILE_BYTES:
-        raise _not_a_file(f"file is larger than {bodies.MAX_FILE_BYTES} bytes")
     try:
         lines = list(csv.reader(io.StringIO(file.decode("utf-8-sig"), newline=""), strict=True))
     except (UnicodeDecodeError, csv.Error) as error:

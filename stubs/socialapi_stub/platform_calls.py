@@ -51,6 +51,19 @@ def require(call: Call, account: Account) -> None:
             raise problem
 
 
+def require_platform(call: Call, platform: str) -> None:
+    """Raise what was ordered for a call of the operation that is for no account (yet)."""
+    waiting = select(Outcome).where(
+        Outcome.workspace_id == call.workspace.id,
+        Outcome.remaining > 0,
+        Outcome.account_id.is_(None),
+        Outcome.operation_id == call.operation.operation_id,
+    )
+    outcome = call.session.scalars(waiting.order_by(Outcome.id).limit(1)).first()
+    if outcome is not None:
+        raise OrderedProblem(outcome, platform)
+
+
 def ordered(session: Session, account: Account, operation_id: str) -> Outcome | None:
     """Return the oldest outcome that is ordered for a call of an operation for an account."""
     waiting = select(Outcome).where(

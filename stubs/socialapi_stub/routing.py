@@ -1,8 +1,9 @@
 """From method and path to the operation."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from operator import attrgetter
 from typing import Any
 from urllib.parse import unquote
@@ -21,6 +22,7 @@ class Path:
 
     segments: tuple[str, ...]
     operations: Mapping[str, str]
+    at_root: bool = False
 
     @property
     def wildcards(self) -> tuple[bool, ...]:
@@ -53,37 +55,51 @@ class Routing:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        path, parameters = self.find(segments_of(scope))
+        path, parameters = find(self.paths, segments_of(scope))
         operation_id = path.operations.get(scope["method"])
         if operation_id is None:
             raise Problem("http.405", headers={"Allow": ", ".join(sorted(path.operations))})
         scope["extensions"]["connexion_routing"] = {"api_base_path": PREFIX, "operation_id": operation_id}
         await self.app({**scope, "path_params": parameters}, receive, send)
 
-    def find(self, segments: tuple[str, ...] | None) -> tuple[Path, dict[str, str]]:
-        """Return the path of the contract that fits, and its parameters."""
-        for path in self.paths if segments else ():
-            parameters = path.match(segments or ())
-            if parameters is not None:
-                return path, parameters
-        raise Problem("http.404")
+
+def find(paths: Iterable[Path], segments: tuple[str, ...]) -> tuple[Path, dict[str, str]]:
+    """Return the path that fits, and its parameters. Raises `http.404`."""
+    for path in paths:
+        parameters = path.match(segments)
+        if parameters is not None:
+            return path, parameters
+    raise Problem("http.404")
 
 
-def contract_paths() -> list[Path]:
+@cache
+def contract_paths() -> tuple[Path, ...]:
     """Return the paths of the contract, concrete ones before the templates that would swallow them."""
-    by_path: dict[str, dict[str, str]] = {}
+    by_path: dict[tuple[str, bool], dict[str, str]] = {}
     for operation in SERVED.values():
         methods = ("GET", "HEAD") if operation.method == "GET" else (operation.method,)
-        by_path.setdefault(operation.path, {}).update(dict.fromkeys(methods, operation.operation_id))
-    paths = [Path(tuple(path.strip("/").split("/")), operations) for path, operations in by_path.items()]
-    return sorted(paths, key=attrgetter("wildcards"))
+        place = operation.path, operation.at_root
+        by_path.setdefault(place, {}).update(dict.fromkeys(methods, operation.operation_id))
+    paths = [
+        Path(tuple(path.strip("/").split("/")), operations, at_root)
+        for (path, at_root), operations in by_path.items()
+    ]
+    return tuple(sorted(paths, key=attrgetter("wildcards")))
 
 
-def segments_of(scope: Mapping[str, Any]) -> tuple[str, ...] | None:
-    """Return the decoded segments behind `/v1`.
+def is_in_contract(scope: Mapping[str, Any]) -> bool:
+    """Tell whether a request is for the API: below `/v1`, or a path at the root of the host."""
+    if scope["path"].startswith(f"{PREFIX}/"):
+        return True
+    segments = segments_of(scope)
+    return any(path.match(segments) is not None for path in contract_paths() if path.at_root)
+
+
+def segments_of(scope: Mapping[str, Any]) -> tuple[str, ...]:
+    """Return the decoded segments, those behind `/v1` where it is there.
 
     One trailing slash is forgiven, an encoded slash is no separator.
     """
     raw = scope.get("raw_path") or scope["path"].encode()
-    inside = re.fullmatch(rf"{PREFIX}/(.+?)/?", raw.decode("latin-1").partition("?")[0])
-    return tuple(unquote(segment) for segment in inside[1].split("/")) if inside else None
+    inside = re.fullmatch(rf"(?:{PREFIX})?/(.+?)/?", raw.decode("latin-1").partition("?")[0])
+    return tuple(unquote(segment) for segment in inside[1].split("/")) if inside else ()

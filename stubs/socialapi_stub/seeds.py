@@ -10,6 +10,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
 from socialapi_stub import clock, demo, fixtures, ids, tokens, workspaces
+from socialapi_stub.demo.media import lay_out
 from socialapi_stub.storage import DatabaseUnavailable, Storage, explain, temporary_url
 from socialapi_stub.tables import SCHEMA_VERSION, ServerFact, Table, Workspace
 
@@ -43,6 +44,7 @@ def prepare(storage: Storage, seed: str) -> Secrets:
             version = session.get(ServerFact, "schema")
             if version is None:
                 _begin(session, seed)
+                lay_out(session, storage.files)
             elif version.value != SCHEMA_VERSION:
                 reason = f"The database was made by another version of the stub (schema {version.value})"
                 raise DatabaseUnavailable(reason, "Start with a new one, or delete this one.")
@@ -71,6 +73,8 @@ def reset(storage: Storage, seed: str | None = None) -> None:
         kept = session.get_one(ServerFact, "seed")
         kept.value = seed or kept.value
         plant(session, kept.value)
+        storage.files.clear()
+        lay_out(session, storage.files)
 
 
 def plant(session: Session, seed: str) -> None:

@@ -4,6 +4,7 @@ import pkgutil
 from collections.abc import Mapping
 from functools import cache
 from typing import Any
+from urllib.parse import urlsplit
 
 from socialapi_contract import bundle
 from socialapi_contract.operations import OPERATIONS, Operation
@@ -33,7 +34,19 @@ def document() -> dict[str, Any]:
             found["components"][kind] = {**parts, **found["components"].get(kind, {})}
     for operation in SERVED.values():
         item = bundle(operation.document)["paths"][operation.path]
-        shared = {"parameters": item["parameters"]} if "parameters" in item else {}
+        shared = {name: item[name] for name in ("servers", "parameters") if name in item}
         method = operation.method.lower()
         found["paths"].setdefault(operation.path, shared)[method] = item[method]
     return found
+
+
+def document_at(root: str) -> dict[str, Any]:
+    """Return the document with `root` in place of every host it names, for all paths and for single ones."""
+    moved = _moved(document(), root)
+    return {**moved, "paths": {path: _moved(item, root) for path, item in moved["paths"].items()}}
+
+
+def _moved(node: dict[str, Any], root: str) -> dict[str, Any]:
+    if "servers" not in node:
+        return node
+    return {**node, "servers": [{"url": root + urlsplit(each["url"]).path} for each in node["servers"]]}

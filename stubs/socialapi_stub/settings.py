@@ -10,11 +10,16 @@ class Settings:
     `database_url` is an SQLAlchemy URL; without one the data lives in a temporary file that goes with the
     server. `seed` is what a new database starts with: `demo`, `empty`, or a fixture as JSON.
     `publish_seconds` is how long a delivery takes, so that a post can be seen `publishing`. `poll_seconds` is
-    how often due work is looked for. `max_body_bytes` bounds every request body but an import's.
+    how often due work is looked for.
+
+    `max_body_bytes` bounds every request body but a form's, whose files the contract bounds;
+    `max_upload_bytes` bounds what an upload address takes. `media_dir` is the folder for media files, by
+    default one beside the database. `allow_http_webhooks` lets webhooks point to plain http and into private
+    networks, as they otherwise may to this machine alone.
+
     `latency_ms` are the mean and the spread of a wait before every answer, `error_rate` is the share of
     requests that fail as if the server did. `cors_origins` are the sites whose pages may call, beside those
-    of this machine; `*` is every site. `log_format` is `text` or `json`. `allow_http_webhooks` lets webhooks
-    point to plain http and into private networks, as they otherwise may to this machine alone.
+    of this machine; `*` is every site. `log_format` is `text` or `json`.
     """
 
     database_url: str = ""
@@ -27,3 +32,5 @@ class Settings:
     cors_origins: tuple[str, ...] = ()
     log_format: str = "text"
     allow_http_webhooks: bool = False
+    max_upload_bytes: int = 2 * 1024**3
+    media_dir: str = ""

@@ -9,9 +9,11 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy.engine import URL
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
+from socialapi_stub.files import Files
 from socialapi_stub.tables import Table
 
 BUSY_SECONDS = 20
@@ -33,17 +35,21 @@ class DatabaseUnavailable(Exception):
 
 
 class Storage:
-    """One database.
+    """One database, and the folder of media files that belongs to it.
 
-    Without a URL, or with one in memory, it is a temporary file that goes with `close`. `read` and `write`
-    give sessions; a write is alone and is committed when its block ends.
+    Without a URL, or with one in memory, it is a temporary file that goes with `close`. Without a folder the
+    files lie beside a database that is a file, and in a temporary folder otherwise. `read` and `write` give
+    sessions; a write is alone and is committed when its block ends.
     """
 
-    def __init__(self, url: str = "") -> None:
+    def __init__(self, url: str = "", media_dir: str = "") -> None:
         self._folder = None if url and not _is_in_memory(url) else _temporary_folder()
         self.engine = _engine(_file_in(self._folder) if self._folder else url)
         self.url = self.engine.url.render_as_string(hide_password=False)
         self._writer = self.engine.execution_options(writes=True)
+        beside = _beside(self.engine.url)
+        self._lends_files = not media_dir and beside is None
+        self.files = Files(Path(media_dir) if media_dir else beside or _temporary_folder())
 
     @contextmanager
     def read(self) -> Iterator[Session]:
@@ -74,6 +80,8 @@ class Storage:
     def close(self) -> None:
         """Let go of every connection, and of the data if they are temporary."""
         self.engine.dispose()
+        if self._lends_files:
+            self.files.destroy()
         if self._folder is not None:
             shutil.rmtree(self._folder, ignore_errors=True)
 
@@ -91,6 +99,13 @@ def _temporary_folder() -> Path:
 
 def _file_in(folder: Path) -> str:
     return f"sqlite:///{folder / 'mock.db'}"
+
+
+def _beside(url: URL) -> Path | None:
+    """Return the folder beside a database that is a file."""
+    if url.get_backend_name() != "sqlite" or not url.database:
+        return None
+    return Path(f"{url.database}-media")
 
 
 def _is_in_memory(url: str) -> bool:

@@ -1,11 +1,12 @@
 """The social platforms, as far as a mock needs them: made-up answers, the same for the same question."""
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
 
+from socialapi_contract.errors import ErrorCode
 from socialapi_contract.platforms import PLATFORMS
 
 URLS: Mapping[str, str] = {
@@ -20,9 +21,42 @@ URLS: Mapping[str, str] = {
     "google": "https://local.google.com/place?id={id}",
     "pinterest": "https://www.pinterest.com/pin/{id}/",
 }
+PROFILE_URLS: Mapping[str, str] = {
+    "instagram": "https://www.instagram.com/{user}",
+    "facebook": "https://www.facebook.com/{id}",
+    "threads": "https://www.threads.net/@{user}",
+    "tiktok": "https://www.tiktok.com/@{user}",
+    "youtube": "https://www.youtube.com/channel/{id}",
+    "twitter": "https://x.com/{user}",
+    "pinterest": "https://www.pinterest.com/{user}/",
+    "telegram": "https://t.me/{user}",
+}
+HOLDINGS: Mapping[str, int] = {"facebook": 8, "linkedin_page": 2}
+"""How many pages or profiles a person has on a platform where it is not one."""
+
+MOST_HOLDINGS = 50
+PAGE_NAMES = ("", " Events", " Shop", " Careers", " Club", " Kitchen", " Travel", " Press")
+NOTHING_TO_CONNECT: Mapping[str, ErrorCode] = {
+    "facebook": "platform.facebook.no_pages",
+    "linkedin_page": "platform.linkedin.no_pages",
+    "google": "platform.google.no_locations",
+    "youtube": "platform.youtube.no_channels",
+}
+REFUSED = "refused"
+"""The code, and the name of a person, that every platform refuses."""
+
 CREATOR_PRIVACY_LEVELS = ("PUBLIC_TO_EVERYONE", "MUTUAL_FOLLOW_FRIENDS", "FOLLOWER_OF_CREATOR", "SELF_ONLY")
 CREATOR_MAX_VIDEO_SECONDS = 600
 FEWEST_NATIVES = 24
+
+
+@dataclass(frozen=True, slots=True)
+class PageProfile:
+    """A page as its platform describes it."""
+
+    platform_page_id: str
+    name: str
+    details: Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,22 +68,43 @@ class Profile:
     username: str
     picture_url: str | None
     details: Mapping[str, Any] | None
-    pages: tuple[tuple[str, str], ...]
+    pages: tuple[PageProfile, ...]
 
 
 def profile(platform: str, who: str) -> Profile:
-    """Return the account that `who` has on a platform; `pages` are pairs of id and name."""
-    name = who.replace("_", " ").replace(".", " ").title()
-    number = digits(f"{platform}/{who}", 17)
-    pages = tuple((digits(f"{number}/{page}", 12), page) for page in (name, f"{name} Events"))
+    """Return the account that `who` has on a platform."""
+    user, holdings = _person(platform, who)
+    name = user.replace("_", " ").replace(".", " ").title()
+    number = digits(f"{platform}/{user}", 17)
     return Profile(
         platform_account_id=_account_ids(platform)(number),
         name=name,
-        username=who,
-        picture_url=f"https://cdn.example.com/avatars/{platform}/{quote(who)}.jpg",
+        username=user,
+        picture_url=f"https://cdn.example.com/avatars/{platform}/{quote(user)}.jpg",
         details=_details(platform, number),
-        pages=pages if PLATFORMS[platform].pages else (),
+        pages=tuple(_pages(number, name, holdings)) if PLATFORMS[platform].pages else (),
     )
+
+
+def profiles(platform: str, who: str) -> tuple[Profile, ...]:
+    """Return what `who` can connect on a platform; `name~3` has three of it there, `name~0` nothing."""
+    user, holdings = _person(platform, who)
+    if PLATFORMS[platform].selection == "profile":
+        numbered = (user, *(f"{user}.{number}" for number in range(2, holdings + 1)))
+        return tuple(profile(platform, each) for each in numbered[:holdings])
+    return (profile(platform, who),) if holdings or platform not in NOTHING_TO_CONNECT else ()
+
+
+def of_page(page: PageProfile) -> Profile:
+    """Return the account that a page is by itself, on a platform whose pages are shared out among brands."""
+    picture = f"https://cdn.example.com/pages/{page.platform_page_id}.jpg"
+    return Profile(page.platform_page_id, page.name, page.name, picture, None, (page,))
+
+
+def profile_url(platform: str, username: str, platform_account_id: str) -> str:
+    """Return the address of a profile, empty where it cannot be made."""
+    form = PROFILE_URLS.get(platform, "")
+    return form.format(user=quote(username), id=quote(platform_account_id))
 
 
 def bot(bot_id: str) -> Profile:
@@ -178,6 +233,20 @@ def letters(seed: str, length: int) -> str:
 def amount(seed: str, below: int) -> int:
     """Return a count that belongs to a seed."""
     return int.from_bytes(hashlib.sha256(seed.encode()).digest()[:4], "big") % below
+
+
+def _person(platform: str, who: str) -> tuple[str, int]:
+    """Return a person's name, and how many pages or profiles they have."""
+    user, _, number = who.partition("~")
+    usual = HOLDINGS.get(platform, 1)
+    return user, min(int(number[:5]), MOST_HOLDINGS) if number[:5].isdecimal() else usual
+
+
+def _pages(number: str, name: str, holdings: int) -> Iterator[PageProfile]:
+    for place in range(holdings):
+        page = name + (PAGE_NAMES[place] if place < len(PAGE_NAMES) else f" {place + 1}")
+        page_id = digits(f"{number}/{page}", 12)
+        yield PageProfile(page_id, page, {"followers_count": amount(page_id, 5000), "category": "Shop"})
 
 
 def _account_ids(platform: str) -> Callable[[str], str]:

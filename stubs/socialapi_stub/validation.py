@@ -1,10 +1,12 @@
 """Middleware: holds a request against the contract before its handler sees it."""
 
 from collections.abc import Collection, Iterable, Mapping
+from contextlib import AsyncExitStack
 from typing import Any
 from urllib.parse import parse_qs
 
 from socialapi_contract.operations import OPERATIONS
+from starlette.datastructures import UploadFile
 from starlette.requests import Request as HttpRequest
 from starlette.types import ASGIApp, Receive, Scope, Send
 
@@ -30,21 +32,27 @@ class OperationCheck:
         self.body = Checker(webhook_urls.admitting_http(schema)) if self.operation.body else None
         self.known_fields = set(schema.get("properties", {}))
         fields = schema.get("properties", {}).items()
-        self.files = {name for name, field in fields if field.get("format") == "binary"}
+        self.files: dict[str, int] = {
+            name: field.get("maxLength", bodies.MAX_FILE_BYTES)
+            for name, field in fields
+            if field.get("format") == "binary"
+        }
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Read and check query and body, then hand them on as one `Request` in Connexion's context."""
         self.note_unknown(scope, "parameter", _names(scope["query_string"]), self.known_query)
         query = self.query_of(scope["query_string"]) if self.query else None
-        body = await self.body_of(scope, receive)
-        if isinstance(body, dict) and self.known_fields:
-            self.note_unknown(scope, "field", body, self.known_fields)
-        path = tuple(scope["path_params"].values())
-        base_url = str(HttpRequest(scope).base_url).rstrip("/")
-        request = Request(self.operation, scope["extensions"]["caller"], base_url, path, query, body)
-        scope["extensions"]["connexion_context"] = {"request": request}
-        # Everything is read; Connexion must not read it again.
-        await self.next_app({**scope, "headers": [], "query_string": b"", "path_params": {}}, receive, send)
+        async with AsyncExitStack() as stack:
+            body = await self.body_of(scope, receive, stack)
+            if isinstance(body, dict) and self.known_fields:
+                self.note_unknown(scope, "field", body, self.known_fields)
+            path = tuple(scope["path_params"].values())
+            base_url = str(HttpRequest(scope).base_url).rstrip("/")
+            request = Request(self.operation, scope["extensions"].get("caller"), base_url, path, query, body)
+            scope["extensions"]["connexion_context"] = {"request": request}
+            # Everything is read; Connexion must not read it again.
+            emptied = {**scope, "headers": [], "query_string": b"", "path_params": {}}
+            await self.next_app(emptied, receive, send)
 
     def note_unknown(self, scope: Scope, kind: str, given: Iterable[str], known: Collection[str]) -> None:
         """Note names that the contract does not have; the API ignores them."""
@@ -57,34 +65,54 @@ class OperationCheck:
         values = {parameter.name: parameter.value(given.get(parameter.name, [])) for parameter in self.query}
         return {name: value for name, value in values.items() if value is not None}
 
-    async def body_of(self, scope: Scope, receive: Receive) -> Any:
-        """Return the checked body.
+    async def body_of(self, scope: Scope, receive: Receive, stack: AsyncExitStack) -> Any:
+        """Return the checked body; the files of a form are closed with `stack`.
 
         None when the operation takes none, or none was sent where it is optional.
         """
         if self.body is None:
             return None
-        is_form = self.operation.body == bodies.FORM_TYPE
-        limit = bodies.MAX_FORM_BYTES if is_form else self.settings.max_body_bytes
-        raw = await bodies.read(scope, receive, limit)
+        if self.operation.body == bodies.FORM_TYPE:
+            return await self._form_of(self.body, scope, receive, stack)
+        raw = await bodies.read(scope, receive, self.settings.max_body_bytes)
         if not raw and not self.operation.body_required:
             return None
-        given = bodies.media_type(scope) or self.operation.body
-        if given != self.operation.body:
-            raise Problem("validation.body_invalid", f"the body has to be {self.operation.body}, not {given}")
-        if is_form:
-            return self._checked_form(self.body, await bodies.parse_form(scope, raw))
+        self._refuse_other_types(scope)
         value = bodies.parse_json(raw)
         self.body.check(value)
         return value
 
-    def _checked_form(self, checker: Checker, parts: dict[str, Any]) -> dict[str, Any]:
+    def _refuse_other_types(self, scope: Scope) -> None:
+        given = bodies.media_type(scope) or self.operation.body
+        if given != self.operation.body:
+            raise Problem("validation.body_invalid", f"the body has to be {self.operation.body}, not {given}")
+
+    async def _form_of(
+        self, checker: Checker, scope: Scope, receive: Receive, stack: AsyncExitStack
+    ) -> dict[str, Any]:
+        self._refuse_other_types(scope)
+        try:
+            limit = sum(self.files.values()) + bodies.FORM_OVERHEAD_BYTES
+            form = await bodies.read_form(scope, receive, limit)
+        except bodies.TooLarge as error:
+            raise self._too_large(next(iter(self.files))) from error
+        stack.push_async_callback(form.close)
         # A file sent as text, or the other way around, counts as missing; the schema sees files as strings.
-        fitting = {
-            name: part for name, part in parts.items() if (name in self.files) == isinstance(part, bytes)
-        }
+        fitting = {name: part for name, part in form.items() if (name in self.files) == _is_file(part)}
         checker.check({name: "" if name in self.files else part for name, part in fitting.items()})
+        for name, longest in self.files.items():
+            if name in fitting and fitting[name].size > longest:
+                raise self._too_large(name)
         return fitting
+
+    def _too_large(self, name: str) -> Problem:
+        message = f"{name} is larger than {self.files[name]} bytes"
+        return Problem("validation.field_invalid", message, field=name)
+
+
+def _is_file(part: Any) -> bool:
+    """Tell whether a part is a file; a form in a browser sends one without name and bytes for none chosen."""
+    return isinstance(part, UploadFile) and bool(part.filename or part.size)
 
 
 def _names(query_string: bytes) -> Iterable[str]:

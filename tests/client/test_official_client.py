@@ -107,7 +107,7 @@ def test_connects_directly_or_by_consent_page(client: SocialAPI) -> None:
     )
     started = client.accounts.connect(platform="threads", brand_id=brand.id)
     assert direct.account_id in {account.id for account in client.accounts.list()}
-    assert httpx.get(started.auth_url).status_code == 200
+    assert httpx.get(f"{started.auth_url}&approve=1").status_code == 200
     assert {account.platform for account in client.accounts.list() if account.brand_id == brand.id} == {
         "telegram",
         "threads",

@@ -48,6 +48,12 @@ def keeps_the_needed_scope_secret(patch: pytest.MonkeyPatch) -> None:
     instead(patch, "refuse_missing_scope", {"auth.insufficient_scope": "auth.insufficient_scope"})
 
 
+@fault("across/access/keeps_keys_from_the_dashboard")
+def opens_the_dashboard_to_keys(patch: pytest.MonkeyPatch) -> None:
+    """Every kind of token may do what is for the dashboard."""
+    patch.setattr(access, "refuse_token_kind", lambda caller, operation: None)
+
+
 @fault("across/access/keeps_brand_keys_from_the_workspace")
 def forgets_that_brands_restrict(patch: pytest.MonkeyPatch) -> None:
     """A key that is restricted to brands alone counts as unrestricted."""

@@ -15,10 +15,16 @@ from socialapi_stub.tables import Target
 from sqlalchemy import ColumnElement
 
 
-@fault("across/platforms/refuses_accounts_of_other_platforms")
+@fault(
+    "across/platforms/refuses_accounts_of_other_platforms",
+    "linkedin/get_linkedin_insights/has_insights_of_pages_alone",
+    "youtube/comments/needs_a_channel",
+)
 def serves_accounts_of_any_platform(patch: pytest.MonkeyPatch) -> None:
     """An operation of one platform does not look whose account it is given."""
-    patch.setattr(platform_calls, "account", visibility.account)
+    patch.setattr(
+        platform_calls, "account", lambda call, account_id, *_: visibility.account(call, account_id)
+    )
 
 
 @fault("pinterest/create_pinterest_board/makes_a_board/public")

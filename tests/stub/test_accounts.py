@@ -12,7 +12,7 @@ HOME = "https://example.com/connected"
 BOT = {"platform": "telegram", "metadata": {"bot_token": "987654321:AAExample"}}
 
 
-def consent(client: Client, query: str = "", **body: object) -> dict[str, str]:
+def consent(client: Client, query: str = "&approve=1", **body: object) -> dict[str, str]:
     """Connect by consent and return what arrives at the customer's address."""
     started = client.post(
         "/accounts/connect", json={"redirect_uri": HOME, "state": "my state", **body}
@@ -43,7 +43,7 @@ def test_without_a_redirect_the_user_sees_a_page(demo: Client) -> None:
     started = demo.post(
         "/accounts/connect", json={"platform": "pinterest", "brand_id": brand(demo, "Default")}
     )
-    answer = web.get(started.json()["auth_url"])
+    answer = web.get(started.json()["auth_url"] + "&approve=1")
     assert (answer.status_code, "Pinterest is connected" in answer.text) == (200, True)
 
 
@@ -51,7 +51,7 @@ def test_a_consent_works_once(demo: Client) -> None:
     started = demo.post(
         "/accounts/connect", json={"platform": "pinterest", "brand_id": brand(demo, "Default")}
     )
-    assert [web.get(started.json()["auth_url"]).status_code for _ in range(2)] == [200, 410]
+    assert [web.get(started.json()["auth_url"] + "&approve=1").status_code for _ in range(2)] == [200, 410]
 
 
 def test_a_refused_consent_comes_back_as_an_error(demo: Client) -> None:

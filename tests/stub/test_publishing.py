@@ -132,7 +132,7 @@ def test_a_retry_succeeds_once_the_cause_is_mended(demo: Client) -> None:
     started = demo.post(
         "/accounts/connect", json={"platform": "threads", "brand_id": brand(demo, "Harbour Books")}
     )
-    demo.get(started.json()["auth_url"])
+    demo.get(started.json()["auth_url"] + "&approve=1")
     demo.post(f"/posts/{post['id']}/retry")
     assert settled(demo, post["id"])["status"] == "published"
 

@@ -17,7 +17,7 @@ from starlette.routing import BaseRoute, Router
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from socialapi_stub.request_log import RequestLog
-from socialapi_stub.routing import PREFIX
+from socialapi_stub.routing import is_in_contract
 from socialapi_stub.seeds import Secrets
 from socialapi_stub.settings import Settings
 from socialapi_stub.storage import Storage
@@ -65,8 +65,8 @@ class ControlPlane:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer here or pass the request on."""
-        inside = scope["type"] == "http" and not scope["path"].startswith(f"{PREFIX}/")
-        await (self.router if inside else self.app)(scope, receive, send)
+        outside = scope["type"] == "http" and not is_in_contract(scope)
+        await (self.router if outside else self.app)(scope, receive, send)
 
 
 def root_of(request: Request) -> str:

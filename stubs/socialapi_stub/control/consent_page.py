@@ -14,9 +14,18 @@ def routes(plane: Plane) -> list[BaseRoute]:
     """Return the route of the consent page."""
 
     async def connect(request: Request) -> Response:
-        """Stand in for the platform's consent page: `state`, and as a choice `account` or `deny`."""
+        """Stand in for the platform's consent page.
+
+        With `approve`, `account` or `deny` it answers at once, as a script wants it, unless `show` is there.
+        """
         query = request.query_params
-        state, who, deny = query.get("state", ""), query.get("account") or None, "deny" in query
-        return await run_in_threadpool(consent.answer, plane.storage, state, who, deny)
+        wish = consent.Wish(
+            state=query.get("state", ""),
+            account=query.get("account", ""),
+            is_decided=bool({"approve", "account"} & set(query)) and "show" not in query,
+            is_denied="deny" in query,
+            page_ids=query.getlist("page") if "page" in query else None,
+        )
+        return await run_in_threadpool(consent.answer, plane.storage, wish)
 
     return [Route(CONSENT_PATH, connect)]

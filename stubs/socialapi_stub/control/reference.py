@@ -12,7 +12,6 @@ from starlette.staticfiles import StaticFiles
 
 from socialapi_stub import served
 from socialapi_stub.control import Plane, orders, root_of
-from socialapi_stub.routing import PREFIX
 
 REFERENCE = """<!doctype html>
 <html lang="en">
@@ -37,7 +36,7 @@ def routes(_plane: Plane) -> list[BaseRoute]:
 
 async def document(request: Request) -> Response:
     """Return the contract, with this server in place of the production one."""
-    return JSONResponse({**served.document(), "servers": [{"url": f"{root_of(request)}{PREFIX}"}]})
+    return JSONResponse(served.document_at(root_of(request)))
 
 
 async def own_document(_request: Request) -> Response:

@@ -4,11 +4,13 @@ import importlib
 import pkgutil
 from datetime import datetime, timedelta
 
+from socialapi_contract.platforms import PLATFORMS
 from sqlalchemy.orm import Session
 
 from socialapi_stub import ids, upstream
 from socialapi_stub.demo.cast import Cast, Homes
 from socialapi_stub.tables import Account, Brand, Page, Workspace
+from socialapi_stub.tables.connections import Login
 
 BRANDS = ("Acme Coffee", "Harbour Books")
 # Brand, platform and user name; the last one has lost its grant. Then workspace, platform and user name.
@@ -30,6 +32,7 @@ ACCOUNTS = (
     ("Harbour Books", "linkedin_page", "harbourbooks"),
     ("Harbour Books", "threads", "harbourbooks"),
 )
+PAGES_IN_USE = 2
 ELSEWHERE = (
     ("other", "threads", "other"),
     ("other", "facebook", "other"),
@@ -57,6 +60,8 @@ def plant(session: Session, homes: Homes, now: datetime) -> None:
     accounts[-1].reconnect_reason = "The authorization has expired."
     session.add_all([*brands.values(), *accounts, *(account for _, account in elsewhere)])
     by_workspace = {name: [one for home, one in elsewhere if home == name] for name in homes}
+    owners = zip([*ACCOUNTS, *ELSEWHERE], [*accounts, *(account for _, account in elsewhere)], strict=True)
+    session.add_all(_login(account, who) for (_, _, who), account in owners if account.login_id)
     cast = Cast(session, homes, {**by_workspace, "demo": accounts}, now)
     for module in sorted(found.name for found in pkgutil.iter_modules(__path__)):
         planting = getattr(importlib.import_module(f"{__name__}.{module}"), "plant", None)
@@ -79,8 +84,20 @@ def _brands(workspace: Workspace, now: datetime) -> list[Brand]:
     ]
 
 
+def _login(account: Account, who: str) -> Login:
+    return Login(
+        id=account.login_id,
+        workspace_id=account.workspace_id,
+        platform=account.platform,
+        who=who,
+        page_ids=[page.platform_page_id for page in upstream.profile(account.platform, who).pages],
+    )
+
+
 def _account(workspace: Workspace, brand: Brand, slug: str, who: str, now: datetime) -> Account:
     profile = upstream.bot(who) if slug == "telegram" else upstream.profile(slug, who)
+    pages, shared = profile.pages[:PAGES_IN_USE], PLATFORMS[slug].selection == "pages"
+    profile = upstream.of_page(pages[0]) if shared else profile
     key = f"{workspace.email}/{slug}/{who}"
     return Account(
         id=f"acc_{ids.stable_ulid(key)}",
@@ -91,19 +108,19 @@ def _account(workspace: Workspace, brand: Brand, slug: str, who: str, now: datet
         name=profile.name,
         username=profile.username,
         profile_picture_url=profile.picture_url,
-        login_id=f"cred_{ids.stable_ulid(key + '/login')}" if profile.pages else None,
+        login_id=f"cred_{ids.stable_ulid(key + '/login')}" if shared else None,
         details=dict(profile.details) if profile.details else None,
         created_at=now - timedelta(days=20) + timedelta(minutes=int(upstream.digits(key, 3))),
         pages=[
             Page(
-                id=f"sapi_page_{ids.stable_ulid(f'{key}/{number}')}",
+                id=f"sapi_page_{ids.stable_ulid(f'{key}/{page.platform_page_id}')}",
                 position=place,
-                platform_page_id=number,
-                name=name,
+                platform_page_id=page.platform_page_id,
+                name=page.name,
                 is_active=True,
                 is_default=place == 0,
-                details={"followers_count": upstream.amount(number, 5000), "category": "Shop"},
+                details=dict(page.details),
             )
-            for place, (number, name) in enumerate(profile.pages)
+            for place, page in enumerate(pages)
         ],
     )

@@ -5,7 +5,7 @@ from datetime import timedelta
 from socialapi_contract.platforms import PLATFORMS
 from sqlalchemy import func, select
 
-from socialapi_stub import connecting, upstream, visibility
+from socialapi_stub import attaching, connecting, platform_calls, upstream, visibility
 from socialapi_stub.call import Answer, Body, Call
 from socialapi_stub.problems import Problem
 from socialapi_stub.tables import Account, Page, Target
@@ -29,14 +29,15 @@ def connect_account(call: Call, body: Body) -> Answer:
 
 def disconnect_account(call: Call, account_id: str) -> None:
     """Remove an account; its posts stay readable, what is still to be delivered to it will fail."""
-    call.session.delete(visibility.account(call, account_id))
+    attaching.detach(call.session, visibility.account(call, account_id))
 
 
 def get_creator_info(call: Call, account_id: str) -> Body:
     """Return what the platform lets this creator do, where it tells."""
-    account = _usable(visibility.account(call, account_id))
+    account = visibility.account(call, account_id)
     if not PLATFORMS[account.platform].creator_info:
         raise Problem("resource.not_supported")
+    platform_calls.require(call, account)
     return {"platform": account.platform, **upstream.creator(account.username)}
 
 
@@ -46,11 +47,17 @@ def list_account_pages(call: Call, account_id: str) -> Body:
 
 
 def update_account_page(call: Call, account_id: str, page_id: str, body: Body) -> Body:
-    """Switch a page on or off, or make it the default; an account has one default at most."""
+    """Switch a page on or off, or make it the default; an account has one default at most.
+
+    A page that the login has lost cannot be used until access is granted again.
+    """
     account = _with_pages(visibility.account(call, account_id))
     page = next((page for page in account.pages if page.id == page_id), None)
     if page is None:
         raise Problem("resource.not_found", resource="page", id=page_id)
+    for name in ("is_active", "is_default"):
+        if page.is_lost and body.get(name):
+            raise Problem("validation.field_invalid", "the login has lost access to the page", field=name)
     page.is_active = body.get("is_active", page.is_active)
     page.is_default = body.get("is_default", page.is_default and page.is_active)
     if page.is_default:
@@ -61,7 +68,8 @@ def update_account_page(call: Call, account_id: str, page_id: str, body: Body) -
 
 def get_account_limits(call: Call, account_id: str) -> Body:
     """Return what the platform still allows the account within a day; nothing where it sets no ceiling."""
-    account = _usable(visibility.account(call, account_id))
+    account = visibility.account(call, account_id)
+    platform_calls.require(call, account)
     counting = select(func.count()).select_from(Target).where(Target.account_id == account.id)
     recent = call.session.scalar(counting.where(Target.published_at > call.now - LIMIT_WINDOW)) or 0
     limits = PLATFORMS[account.platform].limits
@@ -74,12 +82,6 @@ def get_account_limits(call: Call, account_id: str) -> Body:
 def _with_pages(account: Account) -> Account:
     if not PLATFORMS[account.platform].pages:
         raise Problem("account.pages_not_supported")
-    return account
-
-
-def _usable(account: Account) -> Account:
-    if account.status == "reconnect_required":
-        raise Problem("account.reconnection_required")
     return account
 
 

@@ -2,9 +2,9 @@
 
 from collections import Counter
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import func, select
 
-from socialapi_stub import clock, credits, ids, visibility  # noqa: A004 - the API's own word
+from socialapi_stub import attaching, clock, credits, ids, visibility  # noqa: A004 - the API's own word
 from socialapi_stub.call import Body, Call
 from socialapi_stub.tables import Account, Brand
 
@@ -46,7 +46,8 @@ def update_brand(call: Call, brand_id: str, body: Body) -> Body:
 def delete_brand(call: Call, brand_id: str) -> None:
     """Remove a brand and disconnect its accounts; keys restricted to it keep its id and match nothing."""
     brand = visibility.brand(call, brand_id)
-    call.session.execute(delete(Account).where(Account.brand_id == brand.id))
+    for account in call.session.scalars(select(Account).where(Account.brand_id == brand.id)).all():
+        attaching.detach(call.session, account)
     call.session.delete(brand)
 
 

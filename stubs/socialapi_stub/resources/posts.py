@@ -119,7 +119,7 @@ def get_post_metrics(call: Call, pid: str) -> Body:
 
 def import_posts(call: Call, query: Body, body: Body) -> Body:
     """Make a post of every good row of a CSV file, or of none if that costs more credits than are left."""
-    batch = importing.read(call, body["file"])
+    batch = importing.read(call, body["file"].file.read())
     kept = [] if query["dry_run"] == "true" else batch.posts
     if scheduled := sum(post.status == "scheduled" for post in kept):
         credits.charge(call, "post", scheduled, "billing.post_limit")

@@ -4,9 +4,7 @@ from sqlalchemy import delete
 
 from socialapi_stub import clock
 from socialapi_stub.call import Body, Call
-from socialapi_stub.tables import Account, ApiKey, Brand, Connection, CreditUse, Media, Post, Workspace
-
-OWNED = (ApiKey, Account, Brand, Connection, CreditUse, Media, Post)
+from socialapi_stub.tables import Table, Workspace
 
 
 def get_me(call: Call) -> Body:
@@ -29,8 +27,9 @@ def update_me(call: Call, body: Body) -> Body:
 
 def delete_me(call: Call) -> Body:
     """Remove the workspace with everything in it; its tokens are refused from now on."""
-    for table in OWNED:
-        call.session.execute(delete(table).where(table.workspace_id == call.workspace.id))
+    for table in Table.metadata.sorted_tables:
+        if "workspace_id" in table.c:
+            call.session.execute(delete(table).where(table.c.workspace_id == call.workspace.id))
     call.workspace.deleted_at = call.now
     return {"ok": True}
 

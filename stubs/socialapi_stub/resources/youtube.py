@@ -1,15 +1,9 @@
 """YouTube: a channel in numbers, fetching its newest videos, changing live ones and their comments."""
 
-import re
-
-from socialapi_contract.platforms import PLATFORMS
-from sqlalchemy import or_, select
-
-from socialapi_stub import channels, live, platform_calls
+from socialapi_stub import channels, commenting, live, platform_calls
 from socialapi_stub.call import Body, Call
 from socialapi_stub.problems import Problem
 from socialapi_stub.tables import Account
-from socialapi_stub.tables.comments import Comment, CommentedPost
 from socialapi_stub.tables.videos import VideoEdit
 
 MOST_DESCRIPTION_BYTES = 5000
@@ -53,7 +47,8 @@ def update_youtube_video(call: Call, account_id: str, video_id: str, body: Body 
 
 def update_youtube_comment(call: Call, comment_id: str, body: Body) -> Body:
     """Replace the text of a comment of the channel's own; YouTube refuses any other."""
-    comment = _comment(call, platform_calls.account(call, body["account_id"]), comment_id)
+    account = platform_calls.account(call, body["account_id"])
+    comment = commenting.comment_for(call, account, comment_id)
     if not comment.is_owner:
         raise Problem("platform.youtube.api_error", "only the author can edit a comment", status=403)
     comment.text = body["text"]
@@ -64,20 +59,9 @@ def moderate_youtube_comment(call: Call, comment_id: str, body: Body) -> Body:
     """Show a comment, hold it back or reject it; a rejected author can be banned."""
     if body.get("ban_author") and body["status"] != "rejected":
         raise Problem("validation.field_invalid", "ban_author: only with rejected", field="ban_author")
-    comment = _comment(call, platform_calls.account(call, body["account_id"]), comment_id)
-    comment.moderation_status = body["status"]
-    comment.is_hidden = comment.moderation_status == PLATFORMS["youtube"].comments.hidden_as
+    account = platform_calls.account(call, body["account_id"])
+    commenting.judge(commenting.comment_for(call, account, comment_id), body["status"])
     return {"success": True}
-
-
-def _comment(call: Call, account: Account, comment_id: str) -> Comment:
-    """Return a comment on the channel by its id, whatever kind its prefix says, or by YouTube's own."""
-    public = re.sub(r"^sapi_(dm|rev|mnt)_", "sapi_cmt_", comment_id)
-    known = select(Comment).join(Comment.post).where(CommentedPost.account_id == account.id)
-    found = call.session.scalar(known.where(or_(Comment.id == public, Comment.platform_id == comment_id)))
-    if found is None:
-        raise Problem("resource.not_found", resource="comment", id=comment_id)
-    return found
 
 
 def _require_video(call: Call, account: Account, video_id: str) -> None:

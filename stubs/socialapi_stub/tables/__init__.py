@@ -8,10 +8,11 @@ import pkgutil
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import BigInteger, Index, String, UniqueConstraint
+from sqlalchemy import Index, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from socialapi_stub.tables.base import Instant, Table, reference
+from socialapi_stub.tables.media import Media
 
 __all__ = [
     "SCHEMA_VERSION",
@@ -31,7 +32,7 @@ __all__ = [
     "reference",
 ]
 
-SCHEMA_VERSION = "2"
+SCHEMA_VERSION = "3"
 
 
 class ServerFact(Table):
@@ -114,7 +115,7 @@ class Account(Table):
     reconnect_reason: Mapped[str | None]
     profile_picture_url: Mapped[str | None]
     bio: Mapped[str | None]
-    login_id: Mapped[str | None]
+    login_id: Mapped[str | None] = mapped_column(index=True)
     details: Mapped[dict[str, Any] | None]
     created_at: Mapped[datetime]
     pages: Mapped[list["Page"]] = relationship(
@@ -127,45 +128,39 @@ class Account(Table):
 
 
 class Page(Table):
-    """A page of an account on a platform that has pages."""
+    """A page of an account on a platform that has pages.
+
+    One that `is_lost` belongs to the account still, but the login has no access to it any more.
+    """
 
     __tablename__ = "pages"
     id: Mapped[str] = mapped_column(primary_key=True)
     account_id: Mapped[str] = mapped_column(reference("accounts.id", cascade=True), index=True)
     position: Mapped[int]
-    platform_page_id: Mapped[str]
+    platform_page_id: Mapped[str] = mapped_column(index=True)
     name: Mapped[str]
     is_active: Mapped[bool] = mapped_column(default=True)
     is_default: Mapped[bool] = mapped_column(default=False)
+    is_lost: Mapped[bool] = mapped_column(default=False)
     details: Mapped[dict[str, Any] | None]
     account: Mapped[Account] = relationship(back_populates="pages")
 
 
 class Connection(Table):
-    """A connect flow that waits for the user's consent; `state` is the token that names it."""
+    """A connect flow that waits for the user's consent; `state` is the token that names it.
+
+    `key_id` is the API key it was started with, which alone may exchange a code for it.
+    """
 
     __tablename__ = "connections"
     state: Mapped[str] = mapped_column(primary_key=True)
     workspace_id: Mapped[str] = mapped_column(reference("workspaces.id"))
+    key_id: Mapped[str | None]
     platform: Mapped[str]
     brand_id: Mapped[str | None]
     redirect_uri: Mapped[str | None]
     customer_state: Mapped[str]
     expires_at: Mapped[datetime]
-
-
-class Media(Table):
-    """An item of the media library, as far as posts refer to it."""
-
-    __tablename__ = "media"
-    id: Mapped[str] = mapped_column(primary_key=True)
-    workspace_id: Mapped[str] = mapped_column(reference("workspaces.id"), index=True)
-    filename: Mapped[str]
-    content_type: Mapped[str]
-    size_bytes: Mapped[int] = mapped_column(BigInteger)
-    duration_seconds: Mapped[int | None]
-    status: Mapped[str]
-    created_at: Mapped[datetime]
 
 
 class Post(Table):

@@ -1,6 +1,7 @@
 """The operations table: the facts of each operation that code asks for, read off the bundle."""
 
 from typing import Any
+from urllib.parse import urlsplit
 
 from socialapi_tools.bundle import METHODS
 
@@ -27,6 +28,7 @@ def _row(
         "operation_id": operation["operationId"],
         "method": method.upper(),
         "path": path,
+        "at_root": _is_at_root(item),
         "tag": operation["tags"][0],
         "resource": resource,
         "summary": operation["summary"],
@@ -37,12 +39,19 @@ def _row(
         "scope": operation["x-scope"],
         "tokens": tuple(operation["x-tokens"]),
         "past_due_exempt": operation.get("x-past-due-exempt", False),
+        "shared": operation.get("x-shared", False),
         "credits": operation.get("x-credits"),
         "pagination": operation.get("x-pagination"),
         "body": next(iter(body.get("content", {})), None),
         "body_required": body.get("required", False),
         "opaque": [found for entry in parameters if (found := _opaque(document, entry))],
     }
+
+
+def _is_at_root(item: dict[str, Any]) -> bool:
+    """Tell whether the path has a server of its own that ends at the host."""
+    servers = item.get("servers", [])
+    return bool(servers) and all(urlsplit(server["url"]).path in ("", "/") for server in servers)
 
 
 def _is_success(operation: dict[str, Any], status: str) -> bool:

@@ -14,9 +14,12 @@ from socialapi_conformance.samples import deletes_its_caller
 from socialapi_conformance.verdicts import NotVerified
 
 EVERY = OPERATIONS.values()
-_OF_THE_WORKSPACE = {"admin", "unmapped", *(scope.name for scope in SCOPES.values() if scope.account_level)}
-WHOLE_WORKSPACE = [operation for operation in EVERY if operation.scope in _OF_THE_WORKSPACE]
-READABLE_BY_BRAND = [each for each in EVERY if each.method == "GET" and each not in WHOLE_WORKSPACE]
+_OF_THE_WORKSPACE = {"admin", *(scope.name for scope in SCOPES.values() if scope.account_level)}
+# Whether a restricted key may do what no scope covers is left open.
+FOR_KEYS = [each for each in EVERY if "api_key" in each.tokens and each.scope != "unmapped"]
+NOT_FOR_KEYS = [each for each in EVERY if each.tokens and "api_key" not in each.tokens]
+WHOLE_WORKSPACE = [operation for operation in FOR_KEYS if operation.scope in _OF_THE_WORKSPACE]
+READABLE_BY_BRAND = [each for each in FOR_KEYS if each.method == "GET" and each not in WHOLE_WORKSPACE]
 _AUTHENTICATION = "overview: Authentication"
 
 
@@ -33,7 +36,14 @@ def accepts_its_tokens(api: Api, operation: Operation) -> None:
         that(answer, let_in, f"the {kind} to be accepted", answer.summary())
 
 
-@check(MUST, _AUTHENTICATION, over=EVERY)
+@check(MUST, _AUTHENTICATION, over=NOT_FOR_KEYS)
+def keeps_keys_from_the_dashboard(api: Api, operation: Operation) -> None:
+    """What only the dashboard may do is refused to every API key with 403 auth.dashboard_only."""
+    for role in ("api_key", "scoped_key", "brand_key"):
+        problem(_harmless(api, api.demo.using(role), operation), 403, "auth.dashboard_only")
+
+
+@check(MUST, _AUTHENTICATION, over=FOR_KEYS)
 def holds_keys_to_their_scopes(api: Api, operation: Operation) -> None:
     """A key limited to posts:read is refused with 403 auth.insufficient_scope wherever posts:read does not
     suffice.
@@ -69,9 +79,11 @@ def blocks_past_due_workspaces(api: Api, operation: Operation) -> None:
     """
     if deletes_its_caller(operation):
         _make_sure_of_the_block(api)
-    answer = api.past_due.send(api.samples(api.past_due).naming_nothing(operation))
+    caller = api.past_due.fit_for(operation)
+    answer = caller.send(api.samples(caller).naming_nothing(operation))
     if operation.past_due_exempt:
-        that(answer, answer.status in operation.successes, "an exempt operation to work", answer.summary())
+        works = answer.status in (*operation.successes, 404)
+        that(answer, works, "an exempt operation to work", answer.summary())
     else:
         problem(answer, 402, "billing.past_due")
 

@@ -46,7 +46,8 @@ def refuses_other_methods(api: Api, operation: Operation) -> None:
 @check(MUST, _ERRORS, over=WITH_ID)
 def answers_unknown_ids(api: Api, operation: Operation) -> None:
     """An id that the server never issued is answered with 404 and a code the operation declares."""
-    refused(api.demo.send(api.samples(api.demo).naming_nothing(operation)), 404)
+    caller = api.demo.fit_for(operation)
+    refused(caller.send(api.samples(caller).naming_nothing(operation)), 404)
 
 
 @check(MUST, _ERRORS, over=WITH_JSON)
@@ -145,16 +146,17 @@ def replaces_invalid_request_ids(api: Api, operation: Operation) -> None:
 
 def _with_body(api: Api, operation: Operation, content: bytes, media_type: str) -> Answer:
     """Send `content` to an existing object, so that the body is the only thing wrong."""
-    samples = api.samples(api.demo)
+    caller = api.demo.fit_for(operation)
+    samples = api.samples(caller)
     request = samples.real(operation) if "{" in operation.path else samples.naming_nothing(operation)
-    answer = api.demo.raw(operation.method, request.url, {"Content-Type": media_type}, content=content)
+    answer = caller.raw(operation.method, request.url, {"Content-Type": media_type}, content=content)
     answer.operation_id = operation.operation_id
     return answer
 
 
 def _any_answer(api: Api, operation: Operation, request_id: str | bytes | None = None) -> Answer:
     """Return an answer of the operation that cost nothing: it names nothing, and the caller is nobody."""
-    caller = api.demo if operation.method == "GET" else api.demo.authorized_by(None)
+    caller = api.demo.fit_for(operation) if operation.method == "GET" else api.demo.authorized_by(None)
     headers: dict[str, Any] = {} if request_id is None else {"X-Request-ID": request_id}
     return caller.send(api.samples(caller).naming_nothing(operation), headers)
 
@@ -167,7 +169,8 @@ def _repeated(answer: Answer) -> None:
 def _clumsy_answers(api: Api, operation: Operation) -> list[Answer]:
     if deletes_its_caller(operation):
         raise NotVerified("any request at all would delete the workspace")
-    nothing = api.samples(api.demo).naming_nothing(operation)
+    caller = api.demo.fit_for(operation)
+    nothing = api.samples(caller).naming_nothing(operation)
     json_body = operation.body == "application/json"
     bodies = [[], {}, None, {"name": 1, "text": [], "platform": {}}] if json_body else [ABSENT]
     queries: list[dict[str, Any]] = [
@@ -175,4 +178,4 @@ def _clumsy_answers(api: Api, operation: Operation) -> list[Answer]:
         {"limit": "x", "status": "x", "platform": "x", "from": "x", "hidden": "x"},
     ]
     requests = [Request(operation, nothing.path, query, body) for query in queries for body in bodies]
-    return [api.demo.send(request) for request in requests]
+    return [caller.send(request) for request in requests]

@@ -26,9 +26,11 @@ def accepts_valid_requests(api: Api, operation: Operation) -> None:
     documented shape.
     """
 
+    caller = api.demo.fit_for(operation)
+
     def judge(case: Case[Any]) -> None:
-        answer = send(api.demo, operation, case)
-        api.leftovers.note(api.demo, _sent(operation, case), answer)
+        answer = send(caller, operation, case)
+        api.leftovers.note(caller, _sent(operation, case), answer)
         _well_answered(answer, operation)
         _taken_as_valid(answer, operation)
         api.leftovers.remove()
@@ -42,9 +44,11 @@ def refuses_broken_requests(api: Api, operation: Operation) -> None:
     declares.
     """
 
+    caller = api.demo.fit_for(operation)
+
     def judge(case: Case[Any]) -> None:
-        answer = send(api.demo, operation, case)
-        api.leftovers.note(api.demo, _sent(operation, case), answer)
+        answer = send(caller, operation, case)
+        api.leftovers.note(caller, _sent(operation, case), answer)
         _well_answered(answer, operation)
         wrong = was_wrongly_accepted(case, answer)
         that(answer, wrong is None, f"a refusal, for the request is broken: {wrong}", answer.summary())
@@ -95,7 +99,7 @@ def _plain_parameters(operation: Operation) -> frozenset[str]:
 
 def _existing(api: Api, operation: Operation) -> dict[str, dict[str, str]]:
     """Name a real object in the path where that can do no harm, so that more than the 404 is tried."""
-    samples = api.samples(api.demo)
+    samples = api.samples(api.demo.fit_for(operation))
     try:
         if operation.method == "GET":
             return {"path_parameters": dict(samples.real(operation).path)}
