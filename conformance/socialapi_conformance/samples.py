@@ -23,8 +23,8 @@ from socialapi_conformance.verdicts import NotVerified
 
 _DROP: Any = object()
 _BY_PATH = {(operation.method, operation.path): operation for operation in OPERATIONS.values()}
-_FIRST_ITEM = re.compile(r"\$response\.body#/\w+/0/(\w+)")
-"""What a link says that takes a field of the first item of a list."""
+_FIRST_ITEM = re.compile(r"\$response\.body#/\w+/0/([\w/]+)")
+"""What a link says that takes a field of the first item of a list, or one inside of it."""
 
 
 def deletes_its_caller(operation: Operation) -> bool:
@@ -168,8 +168,8 @@ class Samples:
             listing = self._request(collection, path, self._existing(collection, known))
             key = key_of(collection, operation)
             for item in self._list(listing):
-                if key in item and _suits(item, operation):
-                    yield {**outer, names[-1]: item[key]}, {**known, **item}
+                if (named := _at(item, key)) is not None and _suits(item, operation):
+                    yield {**outer, names[-1]: named}, {**known, **item}
 
     def examples(self, operation: Operation) -> dict[str, Any]:
         """Return the bundle's request bodies of the operation by name, naming existing objects."""
@@ -226,7 +226,9 @@ class Samples:
         if media is None:
             return ABSENT
         examples = [example["value"] for example in media.get("examples", {}).values()]
-        return self._filled(examples[0] if examples else {}, media["schema"], "", name)
+        body = self._filled(examples[0] if examples else {}, media["schema"], "", name)
+        own = {field: f"sapi_{uuid.uuid4().hex}" for field in _chosen_names(operation) if field in body}
+        return {**body, **own} if own else body
 
     def _filled(self, value: Any, schema: dict[str, Any], field: str, name: Callable[[str], Any]) -> Any:
         """Return a copy of `value` in which every opaque id is what `name` returns for its field."""
@@ -261,6 +263,24 @@ def _suits(item: dict[str, Any], operation: Operation) -> bool:
     if not platforms or "platform" not in item:
         return True
     return bool(item["platform"] in platforms and item.get("status") == "active")
+
+
+def _at(item: dict[str, Any], key: str) -> Any:
+    """Return a field of an item, or with slashes one inside of it; None where it is not there."""
+    found: Any = item
+    for step in key.split("/"):
+        found = found.get(step) if isinstance(found, dict) else None
+    return found
+
+
+def _chosen_names(operation: Operation) -> list[str]:
+    """Return the fields by which a caller names what an operation makes: the ones that removing it takes."""
+    remover = _BY_PATH.get(("DELETE", operation.path))
+    if remover is None or operation.method != "POST":
+        return []
+    asked = [each for each in schemas.parameters(remover.operation_id) if each["in"] == "query"]
+    plain = [each for each in asked if "x-opaque" not in schemas.resolved(each["schema"])]
+    return [each["name"] for each in plain if each.get("required")]
 
 
 def _beside(operation: Operation) -> Operation | None:

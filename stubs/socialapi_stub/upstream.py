@@ -273,6 +273,7 @@ def _details(platform: str, number: str) -> dict[str, Any] | None:
             "uploads_playlist_id": "UU" + letters(number, 22),
         },
         "twitter": {"byok_source": "user"},
+        "whatsapp": {"phone_number_id": number, "waba_id": digits(number + "w", 15)},
     }
     return details.get(platform)
 
