@@ -45,10 +45,13 @@ class World:
         """Let time go by, with everything that is due meanwhile."""
         order(self.url, "clock", advance=seconds)
 
+    def now(self) -> datetime:
+        """Return the time."""
+        return datetime.fromisoformat(web.get(f"{self.url}/_mock/clock").json()["now"])
+
     def later(self, seconds: float) -> str:
         """Return the time in a while."""
-        now = datetime.fromisoformat(web.get(f"{self.url}/_mock/clock").json()["now"])
-        return (now + timedelta(seconds=seconds)).isoformat()
+        return (self.now() + timedelta(seconds=seconds)).isoformat()
 
     def accounts(self, platform: str = "") -> list[str]:
         """Return the ids of the accounts, oldest first."""
