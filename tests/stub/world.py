@@ -37,9 +37,9 @@ class World:
         """Let something happen on the platform of an account."""
         return self.order("trigger", event=event, account_id=account_id, overrides=overrides)
 
-    def arrange(self, state: str, **params: Any) -> dict[str, Any]:
+    def arrange(self, name: str, /, **params: Any) -> dict[str, Any]:
         """Arrange a provider state."""
-        return order(self.url, "states", state=state, params={"workspace": self.name, **params})
+        return order(self.url, "states", state=name, params={"workspace": self.name, **params})
 
     def pass_time(self, seconds: float) -> None:
         """Let time go by, with everything that is due meanwhile."""
