@@ -191,7 +191,7 @@ def names_another_page_than_it_assigns(patch: pytest.MonkeyPatch) -> None:
 @fault("facebook/assign_facebook_page/keeps_a_page_in_one_brand")
 def gives_a_page_to_several_brands(patch: pytest.MonkeyPatch) -> None:
     """A Page may belong to as many brands as one likes."""
-    patch.setattr(logins, "require_free", lambda session, login, chosen, brand_id, refusal: None)
+    patch.setattr(logins, "require_free", lambda *_: None)
 
 
 @fault("facebook/assign_facebook_page/keeps_a_brand_to_one_login")
@@ -229,4 +229,4 @@ def only_says_that_it_disconnects(patch: pytest.MonkeyPatch) -> None:
 @fault("accounts/get_account_limits/works_again_once_connected_again")
 def makes_another_account_of_the_same(patch: pytest.MonkeyPatch) -> None:
     """Connecting an account again does not mend it."""
-    patch.setattr(attaching.losing, "mend", lambda account: None)
+    patch.setattr(attaching.losing, "mend", lambda *_: None)

@@ -61,7 +61,7 @@ def keeps_a_page_in_one_brand(api: Api) -> None:
 def keeps_a_brand_to_one_login(api: Api) -> None:
     """A Page of another login than the brand's account has is refused with 409 account.different_login."""
     found = _with_free_pages(api, 1)
-    if len(found) < 2:  # noqa: PLR2004 - a pair
+    if len(found) < 2:
         raise NotVerified("the workspace demo has fewer than two logins with a free Page")
     (login_id, page_ids), (other_login_id, other_page_ids) = found[:2]
     brand_id = own_brand(api)
