@@ -194,7 +194,10 @@ def gives_a_page_to_several_brands(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(logins, "require_free", lambda *_: None)
 
 
-@fault("facebook/assign_facebook_page/keeps_a_brand_to_one_login")
+@fault(
+    "connections/select_pending_connection/keeps_a_brand_to_one_login",
+    "facebook/assign_facebook_page/keeps_a_brand_to_one_login",
+)
 def finds_no_word_for_another_login(patch: pytest.MonkeyPatch) -> None:
     """A Page of another login is any conflict."""
     instead(patch, logins, "put", {"account.different_login": "resource.conflict"})
@@ -210,6 +213,12 @@ def misses_the_brand_and_means_the_page(patch: pytest.MonkeyPatch) -> None:
 def shows_logins_to_every_brand(patch: pytest.MonkeyPatch) -> None:
     """A key restricted to a brand sees the logins of all."""
     patch.setattr(facebook, "_login", lambda call, login_id: call.session.get(Login, login_id) or _lacking())
+
+
+@fault("facebook/list_facebook_login_pages/needs_a_login_that_works")
+def asks_logins_that_are_lost(patch: pytest.MonkeyPatch) -> None:
+    """The Pages of a login are listed although its grant is lost."""
+    patch.setattr(facebook, "_usable", lambda _call, login: login)
 
 
 def _lacking() -> Any:
