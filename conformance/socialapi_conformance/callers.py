@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import mimetypes
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -10,7 +11,8 @@ from urllib.parse import quote
 
 from socialapi_contract.operations import OPERATIONS, Operation
 
-from socialapi_conformance.client import Answer, Client
+from socialapi_conformance import schemas
+from socialapi_conformance.client import Answer, Client, File
 from socialapi_conformance.leftovers import Leftovers
 from socialapi_conformance.target import Workspace
 from socialapi_conformance.verdicts import NotVerified
@@ -120,11 +122,16 @@ def _encoded(request: Request) -> dict[str, Any]:
     if request.body is ABSENT:
         return {}
     if request.operation.body == "multipart/form-data":
-        return {
-            "files": {name: (f"{name}.csv", _bytes(part), "text/csv") for name, part in request.body.items()}
-        }
+        files = {name: _file(request.operation, name, part) for name, part in request.body.items()}
+        return {"files": {name: (each.name, each.content, each.media_type) for name, each in files.items()}}
     return {"json": request.body}
 
 
-def _bytes(part: str | bytes) -> bytes:
-    return part if isinstance(part, bytes) else part.encode()
+def _file(operation: Operation, name: str, part: File | str | bytes) -> File:
+    """Return a part of a form as a file, of the type the contract gives the part if it is content alone."""
+    if isinstance(part, File):
+        return part
+    encoding = (schemas.body_media(operation.operation_id) or {}).get("encoding", {})
+    media_type = encoding.get(name, {}).get("contentType", File.media_type)
+    content = part if isinstance(part, bytes) else part.encode()
+    return File(f"{name}{mimetypes.guess_extension(media_type) or ''}", content, media_type)

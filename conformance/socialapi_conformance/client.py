@@ -6,8 +6,8 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -26,6 +26,15 @@ _FAILURES_BEFORE_GIVING_UP = 3
 _IDLE_SECONDS = (
     2.0  # below every server's own limit, so that a connection is never reused while it is being closed
 )
+
+
+@dataclass(frozen=True)
+class File:
+    """A file to send: its name, its bytes and its media type."""
+
+    name: str
+    content: bytes
+    media_type: str = "application/octet-stream"
 
 
 class Answer:
@@ -119,6 +128,11 @@ class Client:
         the target.
         """
         self._guard(request)
+        return self._recorded(request)
+
+    def _recorded(self, request: httpx.Request) -> Exchange:
+        if self._failures >= _FAILURES_BEFORE_GIVING_UP:
+            raise Broken(f"{self.origin} left {self._failures} requests in a row without an answer")
         sent = Exchange(request.method, str(request.url), dict(request.headers), request.read())
         self.exchanges.append(sent)
         try:
@@ -136,6 +150,24 @@ class Client:
         """
         return Answer(self.exchange(self._http.build_request("GET", url)))
 
+    def visit(self, answer: Answer, url: str, method: str = "GET", file: File | None = None) -> Answer:
+        """Send a request to an address that `answer` hands out, wherever that is, and return its answer.
+
+        No token is sent; `file` is what to send instead of nothing. Raises `Violation` for an address that
+        is no URL, and `ValueError` for one that is not in `answer`.
+        """
+        if url not in _texts(answer.json()):
+            raise ValueError("the answer does not hand out this address")
+        headers = {"Content-Type": file.media_type} if file else {}
+        content = file.content if file else None
+        try:
+            request = self._http.build_request(method, url, headers=headers, content=content)
+        except httpx.InvalidURL:
+            raise Violation("a URL", url, answer.exchange) from None
+        if request.url.scheme not in ("http", "https"):
+            raise Violation("an http(s) URL", url, answer.exchange)
+        return Answer(self._recorded(request))
+
     def close(self) -> None:
         """Close the connections."""
         self._http.close()
@@ -144,8 +176,6 @@ class Client:
         wanted, asked = urlsplit(self.origin), urlsplit(str(request.url))
         if (wanted.scheme, wanted.netloc.lower()) != (asked.scheme, asked.netloc.lower()):
             raise Broken(f"refused to send a request to {asked.netloc}: the target is {wanted.netloc}")
-        if self._failures >= _FAILURES_BEFORE_GIVING_UP:
-            raise Broken(f"{self.origin} left {self._failures} requests in a row without an answer")
 
     def _receive(self, request: httpx.Request, sent: Exchange) -> Exchange:
         response = self._http.send(request, stream=True)
@@ -166,6 +196,15 @@ class Client:
             if time.monotonic() > deadline:
                 raise httpx.ReadTimeout("the body does not end", request=response.request)
         return bytes(body)
+
+
+def _texts(node: Any) -> Iterator[str]:
+    """Yield every text in a JSON value."""
+    if isinstance(node, str):
+        yield node
+    elif isinstance(node, dict | list):
+        for item in node.values() if isinstance(node, dict) else node:
+            yield from _texts(item)
 
 
 def fetch(url: str, timeout: float, *, posting: Any = None) -> Answer:

@@ -19,12 +19,13 @@ from socialapi_contract.platforms import PLATFORMS
 
 from socialapi_conformance import schemas
 from socialapi_conformance.callers import ABSENT, Caller, Request
+from socialapi_conformance.receiver import is_near, receiver
 from socialapi_conformance.verdicts import NotVerified
 
 _DROP: Any = object()
 _BY_PATH = {(operation.method, operation.path): operation for operation in OPERATIONS.values()}
-_FIRST_ITEM = re.compile(r"\$response\.body#/\w+/0/(\w+)")
-"""What a link says that takes a field of the first item of a list."""
+_FIRST_ITEM = re.compile(r"\$response\.body#/\w+/0/([\w/]+)")
+"""What a link says that takes a field of the first item of a list, or one inside of it."""
 
 
 def deletes_its_caller(operation: Operation) -> bool:
@@ -168,8 +169,8 @@ class Samples:
             listing = self._request(collection, path, self._existing(collection, known))
             key = key_of(collection, operation)
             for item in self._list(listing):
-                if key in item and _suits(item, operation):
-                    yield {**outer, names[-1]: item[key]}, {**known, **item}
+                if (named := _at(item, key)) is not None and _suits(item, operation):
+                    yield {**outer, names[-1]: named}, {**known, **item}
 
     def examples(self, operation: Operation) -> dict[str, Any]:
         """Return the bundle's request bodies of the operation by name, naming existing objects."""
@@ -178,7 +179,7 @@ class Samples:
             return {}
         named = {name: example["value"] for name, example in media.get("examples", {}).items()}
         return {
-            name: self._filled(value, media["schema"], "", self._existing(operation))
+            name: self._completed(operation, value, media["schema"], self._existing(operation))
             for name, value in named.items()
         }
 
@@ -190,17 +191,27 @@ class Samples:
         """Return what gives a field the id of an existing object that suits the operation.
 
         That is what `known` objects have in the same field, else the first of the list that the field points
-        into. Where there is none, it gives a mark that the field is better left out.
+        into, or one that is made where only what makes it leads here. Where there is none, it gives a mark
+        that the field is better left out.
         """
 
         def name(field: str) -> Any:
             if known and isinstance(known.get(field), str):
                 return known[field]
             listing = _BY_PATH.get(("GET", f"/{_collection(field)}"))
+            if listing is None and (maker := _maker(operation.operation_id, field)):
+                return self._made(maker, field)
             items = self._list(Request(listing)) if listing else []
             return next((item["id"] for item in items if "id" in item and _suits(item, operation)), _DROP)
 
         return name
+
+    def _made(self, maker: Operation, field: str) -> Any:
+        """Return the id of an object that was just made, or a mark that there is none."""
+        made = self._caller.send(self.real(maker))
+        if made.status not in maker.successes:
+            return _DROP
+        return made.json().get(schemas.identifier(maker.operation_id, field), _DROP)
 
     def _list(self, request: Request) -> list[Any]:
         """Return what a list holds, nothing when it cannot be read; asked once."""
@@ -226,7 +237,17 @@ class Samples:
         if media is None:
             return ABSENT
         examples = [example["value"] for example in media.get("examples", {}).values()]
-        return self._filled(examples[0] if examples else {}, media["schema"], "", name)
+        return self._completed(operation, examples[0] if examples else {}, media["schema"], name)
+
+    def _completed(
+        self, operation: Operation, example: Any, schema: dict[str, Any], name: Callable[[str], Any]
+    ) -> Any:
+        """Return a copy of an example with the ids that `name` returns, and with addresses that answer."""
+        filled = self._filled(example, schema, "", name)
+        if is_near(self._caller.client.origin):
+            filled.update({field: receiver().sink for field in schemas.called_back(operation.operation_id)})
+        own = {field: f"sapi_{uuid.uuid4().hex}" for field in _chosen_names(operation) if field in filled}
+        return {**filled, **own} if own else filled
 
     def _filled(self, value: Any, schema: dict[str, Any], field: str, name: Callable[[str], Any]) -> Any:
         """Return a copy of `value` in which every opaque id is what `name` returns for its field."""
@@ -263,6 +284,24 @@ def _suits(item: dict[str, Any], operation: Operation) -> bool:
     return bool(item["platform"] in platforms and item.get("status") == "active")
 
 
+def _at(item: dict[str, Any], key: str) -> Any:
+    """Return a field of an item, or with slashes one inside of it; None where it is not there."""
+    found: Any = item
+    for step in key.split("/"):
+        found = found.get(step) if isinstance(found, dict) else None
+    return found
+
+
+def _chosen_names(operation: Operation) -> list[str]:
+    """Return the fields by which a caller names what an operation makes: the ones that removing it takes."""
+    remover = _BY_PATH.get(("DELETE", operation.path))
+    if remover is None or operation.method != "POST":
+        return []
+    asked = [each for each in schemas.parameters(remover.operation_id) if each["in"] == "query"]
+    plain = [each for each in asked if "x-opaque" not in schemas.resolved(each["schema"])]
+    return [each["name"] for each in plain if each.get("required")]
+
+
 def _beside(operation: Operation) -> Operation | None:
     place = operation.path[: operation.path.rfind("/{")] if "{" in operation.path else ""
     return _BY_PATH.get(("GET", place))
@@ -296,6 +335,16 @@ def _linking() -> dict[str, dict[str, str]]:
             if taken := _FIRST_ITEM.fullmatch(said):
                 found.setdefault(link["operationId"], {})[listing.operation_id] = taken[1]
     return found
+
+
+@functools.cache
+def _maker(operation_id: str, parameter: str) -> Operation | None:
+    """Return the operation that leads to another one with the id of what it made."""
+    for maker in (each for each in OPERATIONS.values() if each.method == "POST"):
+        for link in schemas.links(maker.operation_id):
+            if link["operationId"] == operation_id and parameter in link.get("parameters", {}):
+                return maker
+    return None
 
 
 def _path_parameters(operation: Operation) -> list[str]:

@@ -260,8 +260,13 @@ def _account_ids(platform: str) -> Callable[[str], str]:
 
 
 def _details(platform: str, number: str) -> dict[str, Any] | None:
-    tell = _TELLING.get(platform)
-    return tell(number) if tell else None
+    forms: Mapping[str, Callable[[str], dict[str, Any]]] = {
+        "tiktok": _tiktok_details,
+        "youtube": _youtube_details,
+        "twitter": lambda _: {"byok_source": "user"},
+        "whatsapp": lambda number: {"phone_number_id": number, "waba_id": digits(number + "w", 15)},
+    }
+    return forms[platform](number) if platform in forms else None
 
 
 def _tiktok_details(number: str) -> dict[str, Any]:
@@ -277,16 +282,9 @@ def _tiktok_details(number: str) -> dict[str, Any]:
 def _youtube_details(number: str) -> dict[str, Any]:
     return {
         "subscriber_count": _rounded(amount(number + "s", 50000)),
-        "video_count": len(native_ids("youtube", "UC" + letters(number, 22))),
+        "video_count": len(native_ids("youtube", _account_ids("youtube")(number))),
         "uploads_playlist_id": "UU" + letters(number, 22),
     }
-
-
-_TELLING: Mapping[str, Callable[[str], dict[str, Any]]] = {
-    "tiktok": _tiktok_details,
-    "youtube": _youtube_details,
-    "twitter": lambda _number: {"byok_source": "user"},
-}
 
 
 def _rounded(count: int) -> int:
