@@ -23,7 +23,7 @@ PROMISED = {(operation.operation_id, code) for operation in SERVED.values() for 
 ROUTES = [
     (
         operation.method,
-        re.compile("/v1" + re.sub(r"\{\w+\}", "[^/]+", operation.path)),
+        re.compile(("" if operation.at_root else "/v1") + re.sub(r"\{\w+\}", "[^/]+", operation.path)),
         operation.operation_id,
     )
     for operation in sorted(SERVED.values(), key=lambda operation: "{" in operation.path)
