@@ -32,7 +32,7 @@ class Request:
 
     @property
     def url(self) -> str:
-        """The path under `/v1`, its parameters filled in."""
+        """The path under `/v1`, or under the host for an operation at its root, its parameters filled in."""
         return re.sub(r"\{(\w+)\}", lambda match: quote(self.path[match[1]], safe=""), self.operation.path)
 
 
@@ -86,12 +86,16 @@ class Caller:
         return self.send(Request(OPERATIONS[operation_id], path or {}, query or {}, body), headers)
 
     def send(self, request: Request, headers: Mapping[str, str] | None = None) -> Answer:
-        """Send a prepared request and return the answer; `headers` are added to it."""
+        """Send a prepared request and return the answer; `headers` are added to it.
+
+        An operation that takes no token is sent none.
+        """
         operation = request.operation
+        own = self._headers() if operation.tokens else {}
         answer = self.client.send(
             operation.method,
-            request.url,
-            headers={**self._headers(), **(headers or {})},
+            self.address(request),
+            headers={**own, **(headers or {})},
             query=request.query,
             operation_id=operation.operation_id,
             **_encoded(request),
@@ -100,10 +104,15 @@ class Caller:
         return answer
 
     def raw(self, method: str, path: str, headers: Mapping[str, str] | None = None, **body: Any) -> Answer:
-        """Send any request to `path` under `/v1`; `body` is one of httpx's `content`, `json`, `files`,
-        `query`.
+        """Send any request to `path` under `/v1`, or to a whole URL.
+
+        `body` is one of httpx's `content`, `json`, `files`, or `query`.
         """
         return self.client.send(method, path, headers={**self._headers(), **(headers or {})}, **body)
+
+    def address(self, request: Request) -> str:
+        """Return the whole URL of a request, without its query."""
+        return self.client.base(at_root=request.operation.at_root) + request.url
 
     def _headers(self) -> dict[str, str]:
         return {} if self.authorization is None else {"Authorization": self.authorization}

@@ -96,8 +96,12 @@ class Client:
 
     @property
     def api(self) -> str:
-        """The URL every path of the contract is appended to."""
-        return f"{self.origin}/v1"
+        """The URL that nearly every path of the contract is appended to."""
+        return self.base()
+
+    def base(self, *, at_root: bool = False) -> str:
+        """Return the URL that a path of the contract is appended to: of the host for one at its root."""
+        return self.origin if at_root else f"{self.origin}/v1"
 
     def send(
         self,
@@ -109,13 +113,14 @@ class Client:
         operation_id: str | None = None,
         **body: Any,
     ) -> Answer:
-        """Send one request to `path` under `/v1` and return the answer.
+        """Send one request to `path` under `/v1`, or to a whole URL, and return the answer.
 
         `body` is one of httpx's own keywords: `json`, `content`, `files`. Raises `Broken` when no answer
         comes.
         """
         params = {name: _query_value(value) for name, value in (query or {}).items()}
-        request = self._http.build_request(method, self.api + path, headers=headers, params=params, **body)
+        url = path if "://" in path else self.api + path
+        request = self._http.build_request(method, url, headers=headers, params=params, **body)
         return Answer(self.exchange(request), operation_id)
 
     def exchange(self, request: httpx.Request) -> Exchange:
@@ -202,12 +207,15 @@ def _texts(node: Any) -> Iterator[str]:
             yield from _texts(item)
 
 
-def fetch(url: str, timeout: float) -> Answer:
-    """Return the answer to a plain GET of `url`, wherever it is; raises `Broken` when none comes."""
+def fetch(url: str, timeout: float, *, posting: Any = None) -> Answer:
+    """Return the answer to a plain GET of `url`, wherever it is, or to a POST of the JSON value `posting`.
+
+    Raises `Broken` when none comes.
+    """
     parts = urlsplit(url)
     client = Client(f"{parts.scheme}://{parts.netloc}", timeout)
     try:
-        return client.get(url)
+        return client.get(url) if posting is None else client.send("POST", url, json=posting)
     except (httpx.InvalidURL, ValueError) as error:
         raise Broken(f"{url} is not a URL: {error}") from None
     finally:

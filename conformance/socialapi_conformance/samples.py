@@ -24,8 +24,8 @@ from socialapi_conformance.verdicts import NotVerified
 
 _DROP: Any = object()
 _BY_PATH = {(operation.method, operation.path): operation for operation in OPERATIONS.values()}
-_FIRST_ITEM = re.compile(r"\$response\.body#/\w+/0/(\w+)")
-"""What a link says that takes a field of the first item of a list."""
+_FIRST_ITEM = re.compile(r"\$response\.body#/\w+/0/([\w/]+)")
+"""What a link says that takes a field of the first item of a list, or one inside of it."""
 
 
 def deletes_its_caller(operation: Operation) -> bool:
@@ -169,8 +169,8 @@ class Samples:
             listing = self._request(collection, path, self._existing(collection, known))
             key = key_of(collection, operation)
             for item in self._list(listing):
-                if key in item and _suits(item, operation):
-                    yield {**outer, names[-1]: item[key]}, {**known, **item}
+                if (named := _at(item, key)) is not None and _suits(item, operation):
+                    yield {**outer, names[-1]: named}, {**known, **item}
 
     def examples(self, operation: Operation) -> dict[str, Any]:
         """Return the bundle's request bodies of the operation by name, naming existing objects."""
@@ -246,7 +246,8 @@ class Samples:
         filled = self._filled(example, schema, "", name)
         if is_near(self._caller.client.origin):
             filled.update({field: receiver().sink for field in schemas.called_back(operation.operation_id)})
-        return filled
+        own = {field: f"sapi_{uuid.uuid4().hex}" for field in _chosen_names(operation) if field in filled}
+        return {**filled, **own} if own else filled
 
     def _filled(self, value: Any, schema: dict[str, Any], field: str, name: Callable[[str], Any]) -> Any:
         """Return a copy of `value` in which every opaque id is what `name` returns for its field."""
@@ -281,6 +282,24 @@ def _suits(item: dict[str, Any], operation: Operation) -> bool:
     if not platforms or "platform" not in item:
         return True
     return bool(item["platform"] in platforms and item.get("status") == "active")
+
+
+def _at(item: dict[str, Any], key: str) -> Any:
+    """Return a field of an item, or with slashes one inside of it; None where it is not there."""
+    found: Any = item
+    for step in key.split("/"):
+        found = found.get(step) if isinstance(found, dict) else None
+    return found
+
+
+def _chosen_names(operation: Operation) -> list[str]:
+    """Return the fields by which a caller names what an operation makes: the ones that removing it takes."""
+    remover = _BY_PATH.get(("DELETE", operation.path))
+    if remover is None or operation.method != "POST":
+        return []
+    asked = [each for each in schemas.parameters(remover.operation_id) if each["in"] == "query"]
+    plain = [each for each in asked if "x-opaque" not in schemas.resolved(each["schema"])]
+    return [each["name"] for each in plain if each.get("required")]
 
 
 def _beside(operation: Operation) -> Operation | None:

@@ -5,11 +5,13 @@ import hashlib
 import hmac
 import json
 import queue
+import threading
 import time
-import urllib.request
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
+
+import httpx
 
 EVENTS = ["post.published", "post.failed", "comment.received"]
 LARGEST_BODY = 1024 * 1024
@@ -33,7 +35,10 @@ class Receiver(ThreadingHTTPServer):
     def register(self) -> None:
         """Subscribe to events. The mock calls the address at once, so this server has to answer already."""
         address = f"http://127.0.0.1:{self.server_port}/webhook"
-        self.secret = call(self, "POST", "/webhooks", {"url": address, "events": EVENTS})["secret"]
+        headers = {"Authorization": f"Bearer {self.key}"}
+        body = {"url": address, "events": EVENTS}
+        made = httpx.post(f"{self.mock}/v1/webhooks", json=body, headers=headers).raise_for_status()
+        self.secret = made.json()["secret"]
 
     def hand_on(self, message: dict[str, Any]) -> None:
         """Give a webhook to every page that listens."""
@@ -60,7 +65,7 @@ class Handler(BaseHTTPRequestHandler):
             self._answer(404)
 
     def do_POST(self) -> None:
-        """Take a webhook: 2xx at once, for the sender waits 10 seconds and tries again after anything else."""
+        """Take a webhook; the sender waits 10 seconds for a 2xx, and tries again after anything else."""
         length = int(self.headers.get("Content-Length") or 0)
         if self.path != "/webhook" or length > LARGEST_BODY:
             self.close_connection = True
@@ -74,7 +79,7 @@ class Handler(BaseHTTPRequestHandler):
         self._answer(204)
         self.server.hand_on({"verified": verified, **json.loads(body)})
 
-    def log_message(self, format: str, *args: Any) -> None:
+    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002, ARG002 - the base class names it
         """Print one line per webhook, none for the rest."""
         if self.path == "/webhook":
             print(f"webhook {self.headers.get('X-SocialAPI-Event')}: {args[1]}", flush=True)
@@ -119,17 +124,8 @@ def next_chunk(listener: "queue.Queue[dict[str, Any]]") -> bytes:
 
 def credentials(mock: str) -> str:
     """Return the API key of the demo workspace."""
-    with urllib.request.urlopen(f"{mock}/_mock/credentials?workspace=demo") as answer:
-        return str(json.load(answer)["workspaces"]["demo"]["tokens"]["api_key"])
-
-
-def call(server: Receiver, method: str, path: str, body: dict[str, Any]) -> dict[str, Any]:
-    """Call the API."""
-    headers = {"Authorization": f"Bearer {server.key}", "Content-Type": "application/json"}
-    request = urllib.request.Request(f"{server.mock}/v1{path}", json.dumps(body).encode(), headers, method=method)
-    with urllib.request.urlopen(request) as answer:
-        found: dict[str, Any] = json.load(answer)
-        return found
+    answer = httpx.get(f"{mock}/_mock/credentials", params={"workspace": "demo"}).raise_for_status()
+    return str(answer.json()["workspaces"]["demo"]["tokens"]["api_key"])
 
 
 def main() -> None:
@@ -140,10 +136,8 @@ def main() -> None:
     given = options.parse_args()
     try:
         server = Receiver(given.port, given.mock.rstrip("/"))
-    except OSError as error:
+    except (OSError, httpx.HTTPError) as error:
         raise SystemExit(f"Cannot start: {error}\nIs `sapi mock` running on {given.mock}?") from None
-    import threading
-
     threading.Thread(target=server.serve_forever, daemon=True).start()
     server.register()
     print(f"Open http://127.0.0.1:{server.server_port}", flush=True)

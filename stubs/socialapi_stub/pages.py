@@ -19,6 +19,7 @@ from socialapi_stub.problems import Problem
 Row = TypeVar("Row")
 Value = datetime | int
 SEAL_BYTES = 16
+FOLLOWING_PAGE = "https://graph.facebook.com/v22.0/message_templates"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,14 +68,20 @@ def page(
 
 
 def envelope(paging: Pagination, items: Sequence[Body], limit: int, following: str | None) -> Body:
-    """Return items in the nested or the flat envelope.
+    """Return items in the envelope of the list: nested, flat, or WhatsApp's own.
 
-    The last page has no `next_cursor`.
+    The last page has no `next_cursor`, and no `paging.next`.
     """
     cursor = {} if following is None else {"next_cursor": following}
     if paging.envelope == "nested":
         pagination = {"has_more": following is not None, **cursor, "limit": limit}
         return {paging.items: list(items), "pagination": pagination}
+    if paging.envelope == "paging":
+        more = {"next": f"{FOLLOWING_PAGE}?after={following}"} if following else {}
+        return {
+            paging.items: list(items),
+            "paging": {"cursors": {"after": following} if following else {}, **more},
+        }
     return {paging.items: list(items), "count": len(items), **cursor}
 
 

@@ -58,7 +58,7 @@ def start(session: Session, post: Post, now: datetime, settings: Settings) -> No
     if settings.publish_seconds == 0 or any(at_once):
         for target in post.targets:
             delivery.deliver(session, post, target, now)
-        _settle(session, post, now)
+        settle(session, post, now)
 
 
 def deliver_due(storage: Storage, settings: Settings, now: datetime) -> int:
@@ -87,10 +87,10 @@ def _advance(session: Session, post: Post, now: datetime, settings: Settings) ->
     if starting:
         send(post, starting, now, settings)
     if all(target.status in ("published", "failed") for target in post.targets):
-        _settle(session, post, now)
+        settle(session, post, now)
 
 
-def _settle(session: Session, post: Post, now: datetime) -> None:
+def settle(session: Session, post: Post, now: datetime) -> None:
     """Give a post whose targets are final the state they add up to."""
     published = [target for target in post.targets if target.status == "published"]
     if len(published) == len(post.targets):

@@ -264,6 +264,7 @@ def _details(platform: str, number: str) -> dict[str, Any] | None:
         "tiktok": _tiktok_details,
         "youtube": _youtube_details,
         "twitter": lambda _: {"byok_source": "user"},
+        "whatsapp": lambda number: {"phone_number_id": number, "waba_id": digits(number + "w", 15)},
     }
     return forms[platform](number) if platform in forms else None
 

@@ -1,6 +1,6 @@
 """Faults in what TikTok, YouTube and LinkedIn alone have."""
 
-# ruff: noqa: ARG005 - a fault keeps the signature of what it replaces, and reaches where the
+
 # mistake would be made
 
 from typing import Any
@@ -51,9 +51,10 @@ def changes_the_post_with_the_video(patch: pytest.MonkeyPatch) -> None:
     original = youtube.update_youtube_video
 
     def update_youtube_video(call: Any, account_id: str, video_id: str, body: Any) -> Any:
+        answer = original(call, account_id, video_id, body)
         post: Post = visibility.post_by_any_id(call, video_id)
         post.title = (body or {}).get("title", post.title)
-        return original(call, account_id, video_id, body)
+        return answer
 
     patch.setattr(youtube, "update_youtube_video", update_youtube_video)
 

@@ -7,20 +7,18 @@ import httpx
 import pytest
 from stub.callers import Client, code, web
 
-pytestmark = pytest.mark.usefixtures("reset")
-
 HOME = "https://dashboard.example.com/billing"
 
 
 @pytest.fixture
-def dashboard(as_role: Callable[..., Client]) -> Client:
-    return as_role("demo", "dashboard_jwt")
+def dashboard(fresh: Callable[..., Client]) -> Client:
+    return fresh()
 
 
 @pytest.fixture
-def behind(as_role: Callable[..., Client]) -> Client:
+def behind(fresh: Callable[..., Client]) -> Client:
     """The dashboard of a workspace that is past due."""
-    return as_role("past_due", "dashboard_jwt")
+    return fresh(past_due=True)
 
 
 def checkout(client: Client, **body: str) -> dict[str, Any]:
@@ -120,9 +118,9 @@ def test_a_subscription_falls_behind_and_catches_up(dashboard: Client) -> None:
     assert seen == [(200, ("pro", True)), (200, ("pro", False)), (400, ("pro", False))]
 
 
-def test_a_subscription_that_falls_behind_blocks_the_api(dashboard: Client, demo: Client) -> None:
+def test_a_subscription_that_falls_behind_blocks_the_api(dashboard: Client) -> None:
     do(portal(dashboard), "past_due")
-    assert code(demo.get("/brands")) == "billing.past_due"
+    assert code(dashboard.get("/brands")) == "billing.past_due"
 
 
 def test_cancelling_leads_to_the_free_plan(behind: Client) -> None:

@@ -3,13 +3,16 @@
 import hashlib
 import hmac
 import re
+import threading
 from typing import Any
 
 import httpx
 import pytest
 from socialapi_conformance.receiver import Mailbox, receiver
+from socialapi_stub import webhook_calls
 from socialapi_stub.serve import running
 from socialapi_stub.settings import Settings
+from socialapi_stub.webhook_calls import Outcome
 from stub.callers import Client, caller, code, field, web
 
 pytestmark = pytest.mark.usefixtures("reset_once")
@@ -73,6 +76,23 @@ def test_a_reserved_name_is_not_even_looked_up(demo: Client) -> None:
         "webhook_verification_failed",
         True,
     )
+
+
+def test_others_can_write_while_an_address_is_tried(demo: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked, answer = threading.Event(), threading.Event()
+
+    def send(*_: object) -> Outcome:
+        asked.set()
+        answer.wait(10)
+        return Outcome(200, "", 0, "")
+
+    monkeypatch.setattr(webhook_calls, "send", send)
+    trying = threading.Thread(target=create, args=(demo, receiver().sink))
+    trying.start()
+    assert asked.wait(10)
+    assert demo.post("/brands", json={"name": "Meanwhile"}).status_code == 201
+    answer.set()
+    trying.join()
 
 
 def test_plain_http_elsewhere_is_for_those_who_ask_for_it() -> None:

@@ -8,7 +8,7 @@ from socialapi_contract.platforms import PLATFORMS
 from socialapi_conformance.api import Api
 from socialapi_conformance.expect import declares, ok, problem, refused
 from socialapi_conformance.registry import MUST, check
-from socialapi_conformance.samples import collection_of
+from socialapi_conformance.samples import collection_of, key_of
 from socialapi_conformance.verdicts import NotVerified
 
 _OR_400 = ("pinterest",)
@@ -19,7 +19,7 @@ def _account_parameter(operation: Operation) -> str | None:
     """Return the path parameter that names an account, None when the operation has none."""
     first = replace(operation, path=operation.path[: operation.path.find("}") + 1])
     listing = collection_of(first)
-    accounts = listing is not None and listing.path == "/accounts"
+    accounts = listing is not None and listing.path == "/accounts" and key_of(listing, first) == "id"
     return first.path[first.path.rfind("{") + 1 : -1] if accounts else None
 
 

@@ -1,0 +1,1 @@
+"""WhatsApp: phone numbers, business profiles, message templates and what becomes of them."""
