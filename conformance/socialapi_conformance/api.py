@@ -7,11 +7,13 @@ from __future__ import annotations
 import functools
 import random
 import uuid
+from typing import Any
 
 from socialapi_conformance.callers import Caller
-from socialapi_conformance.client import Client
+from socialapi_conformance.client import Client, fetch
 from socialapi_conformance.forging import Forge
 from socialapi_conformance.leftovers import Leftovers
+from socialapi_conformance.receiver import Receiver, is_near, receiver
 from socialapi_conformance.samples import Samples
 from socialapi_conformance.target import Target
 from socialapi_conformance.verdicts import NotVerified
@@ -61,6 +63,27 @@ class Api:
     def forge(self) -> Forge:
         """Makes tokens that the server must refuse."""
         return Forge(self.target, self.client.timeout)
+
+    @property
+    def receiver(self) -> Receiver:
+        """Receives webhooks; raises `NotVerified` when the server is too far away to reach it."""
+        if not is_near(self.client.origin):
+            raise NotVerified("a server on another machine cannot reach the suite's receiver of webhooks")
+        return receiver()
+
+    def arranged(self, state: str, /, *, workspace: str = "demo", **params: Any) -> dict[str, Any]:
+        """Let the target make true what no call of the API can, and return what it tells of it.
+
+        Raises `NotVerified` when the target offers no states, or not this one.
+        """
+        if self.target.state_url is None:
+            raise NotVerified(f"the target offers no states, so that {state} cannot be arranged")
+        wish = {"state": state, "params": {"workspace": workspace, **params}}
+        answer = fetch(self.target.state_url, self.client.timeout, posting=wish)
+        if answer.status != 200:
+            raise NotVerified(f"the target cannot arrange {state}: {answer.summary()}")
+        told: dict[str, Any] = answer.json()
+        return told
 
     def samples(self, caller: Caller) -> Samples:
         """Return valid requests as `caller` can make them."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import mimetypes
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -10,7 +11,8 @@ from urllib.parse import quote
 
 from socialapi_contract.operations import OPERATIONS, Operation
 
-from socialapi_conformance.client import Answer, Client
+from socialapi_conformance import schemas
+from socialapi_conformance.client import Answer, Client, File
 from socialapi_conformance.leftovers import Leftovers
 from socialapi_conformance.target import Workspace
 from socialapi_conformance.verdicts import NotVerified
@@ -30,7 +32,7 @@ class Request:
 
     @property
     def url(self) -> str:
-        """The path under `/v1`, its parameters filled in."""
+        """The path under `/v1`, or under the host for an operation at its root, its parameters filled in."""
         return re.sub(r"\{(\w+)\}", lambda match: quote(self.path[match[1]], safe=""), self.operation.path)
 
 
@@ -84,12 +86,16 @@ class Caller:
         return self.send(Request(OPERATIONS[operation_id], path or {}, query or {}, body), headers)
 
     def send(self, request: Request, headers: Mapping[str, str] | None = None) -> Answer:
-        """Send a prepared request and return the answer; `headers` are added to it."""
+        """Send a prepared request and return the answer; `headers` are added to it.
+
+        An operation that takes no token is sent none.
+        """
         operation = request.operation
+        own = self._headers() if operation.tokens else {}
         answer = self.client.send(
             operation.method,
-            request.url,
-            headers={**self._headers(), **(headers or {})},
+            self.address(request),
+            headers={**own, **(headers or {})},
             query=request.query,
             operation_id=operation.operation_id,
             **_encoded(request),
@@ -98,10 +104,15 @@ class Caller:
         return answer
 
     def raw(self, method: str, path: str, headers: Mapping[str, str] | None = None, **body: Any) -> Answer:
-        """Send any request to `path` under `/v1`; `body` is one of httpx's `content`, `json`, `files`,
-        `query`.
+        """Send any request to `path` under `/v1`, or to a whole URL.
+
+        `body` is one of httpx's `content`, `json`, `files`, or `query`.
         """
         return self.client.send(method, path, headers={**self._headers(), **(headers or {})}, **body)
+
+    def address(self, request: Request) -> str:
+        """Return the whole URL of a request, without its query."""
+        return self.client.base(at_root=request.operation.at_root) + request.url
 
     def _headers(self) -> dict[str, str]:
         return {} if self.authorization is None else {"Authorization": self.authorization}
@@ -111,11 +122,16 @@ def _encoded(request: Request) -> dict[str, Any]:
     if request.body is ABSENT:
         return {}
     if request.operation.body == "multipart/form-data":
-        return {
-            "files": {name: (f"{name}.csv", _bytes(part), "text/csv") for name, part in request.body.items()}
-        }
+        files = {name: _file(request.operation, name, part) for name, part in request.body.items()}
+        return {"files": {name: (each.name, each.content, each.media_type) for name, each in files.items()}}
     return {"json": request.body}
 
 
-def _bytes(part: str | bytes) -> bytes:
-    return part if isinstance(part, bytes) else part.encode()
+def _file(operation: Operation, name: str, part: File | str | bytes) -> File:
+    """Return a part of a form as a file, of the type the contract gives the part if it is content alone."""
+    if isinstance(part, File):
+        return part
+    encoding = (schemas.body_media(operation.operation_id) or {}).get("encoding", {})
+    media_type = encoding.get(name, {}).get("contentType", File.media_type)
+    content = part if isinstance(part, bytes) else part.encode()
+    return File(f"{name}{mimetypes.guess_extension(media_type) or ''}", content, media_type)

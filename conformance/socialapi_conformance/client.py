@@ -6,8 +6,8 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -26,6 +26,15 @@ _FAILURES_BEFORE_GIVING_UP = 3
 _IDLE_SECONDS = (
     2.0  # below every server's own limit, so that a connection is never reused while it is being closed
 )
+
+
+@dataclass(frozen=True)
+class File:
+    """A file to send: its name, its bytes and its media type."""
+
+    name: str
+    content: bytes
+    media_type: str = "application/octet-stream"
 
 
 class Answer:
@@ -87,8 +96,12 @@ class Client:
 
     @property
     def api(self) -> str:
-        """The URL every path of the contract is appended to."""
-        return f"{self.origin}/v1"
+        """The URL that nearly every path of the contract is appended to."""
+        return self.base()
+
+    def base(self, *, at_root: bool = False) -> str:
+        """Return the URL that a path of the contract is appended to: of the host for one at its root."""
+        return self.origin if at_root else f"{self.origin}/v1"
 
     def send(
         self,
@@ -100,13 +113,14 @@ class Client:
         operation_id: str | None = None,
         **body: Any,
     ) -> Answer:
-        """Send one request to `path` under `/v1` and return the answer.
+        """Send one request to `path` under `/v1`, or to a whole URL, and return the answer.
 
         `body` is one of httpx's own keywords: `json`, `content`, `files`. Raises `Broken` when no answer
         comes.
         """
         params = {name: _query_value(value) for name, value in (query or {}).items()}
-        request = self._http.build_request(method, self.api + path, headers=headers, params=params, **body)
+        url = path if "://" in path else self.api + path
+        request = self._http.build_request(method, url, headers=headers, params=params, **body)
         return Answer(self.exchange(request), operation_id)
 
     def exchange(self, request: httpx.Request) -> Exchange:
@@ -114,6 +128,11 @@ class Client:
         the target.
         """
         self._guard(request)
+        return self._recorded(request)
+
+    def _recorded(self, request: httpx.Request) -> Exchange:
+        if self._failures >= _FAILURES_BEFORE_GIVING_UP:
+            raise Broken(f"{self.origin} left {self._failures} requests in a row without an answer")
         sent = Exchange(request.method, str(request.url), dict(request.headers), request.read())
         self.exchanges.append(sent)
         try:
@@ -131,6 +150,24 @@ class Client:
         """
         return Answer(self.exchange(self._http.build_request("GET", url)))
 
+    def visit(self, answer: Answer, url: str, method: str = "GET", file: File | None = None) -> Answer:
+        """Send a request to an address that `answer` hands out, wherever that is, and return its answer.
+
+        No token is sent; `file` is what to send instead of nothing. Raises `Violation` for an address that
+        is no URL, and `ValueError` for one that is not in `answer`.
+        """
+        if url not in _texts(answer.json()):
+            raise ValueError("the answer does not hand out this address")
+        headers = {"Content-Type": file.media_type} if file else {}
+        content = file.content if file else None
+        try:
+            request = self._http.build_request(method, url, headers=headers, content=content)
+        except httpx.InvalidURL:
+            raise Violation("a URL", url, answer.exchange) from None
+        if request.url.scheme not in ("http", "https"):
+            raise Violation("an http(s) URL", url, answer.exchange)
+        return Answer(self._recorded(request))
+
     def close(self) -> None:
         """Close the connections."""
         self._http.close()
@@ -139,8 +176,6 @@ class Client:
         wanted, asked = urlsplit(self.origin), urlsplit(str(request.url))
         if (wanted.scheme, wanted.netloc.lower()) != (asked.scheme, asked.netloc.lower()):
             raise Broken(f"refused to send a request to {asked.netloc}: the target is {wanted.netloc}")
-        if self._failures >= _FAILURES_BEFORE_GIVING_UP:
-            raise Broken(f"{self.origin} left {self._failures} requests in a row without an answer")
 
     def _receive(self, request: httpx.Request, sent: Exchange) -> Exchange:
         response = self._http.send(request, stream=True)
@@ -163,12 +198,24 @@ class Client:
         return bytes(body)
 
 
-def fetch(url: str, timeout: float) -> Answer:
-    """Return the answer to a plain GET of `url`, wherever it is; raises `Broken` when none comes."""
+def _texts(node: Any) -> Iterator[str]:
+    """Yield every text in a JSON value."""
+    if isinstance(node, str):
+        yield node
+    elif isinstance(node, dict | list):
+        for item in node.values() if isinstance(node, dict) else node:
+            yield from _texts(item)
+
+
+def fetch(url: str, timeout: float, *, posting: Any = None) -> Answer:
+    """Return the answer to a plain GET of `url`, wherever it is, or to a POST of the JSON value `posting`.
+
+    Raises `Broken` when none comes.
+    """
     parts = urlsplit(url)
     client = Client(f"{parts.scheme}://{parts.netloc}", timeout)
     try:
-        return client.get(url)
+        return client.get(url) if posting is None else client.send("POST", url, json=posting)
     except (httpx.InvalidURL, ValueError) as error:
         raise Broken(f"{url} is not a URL: {error}") from None
     finally:

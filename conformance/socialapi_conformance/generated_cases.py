@@ -76,7 +76,7 @@ def for_all(
 def send(caller: Caller, operation: Operation, case: Case[Any]) -> Answer:
     """Send a generated request as `caller`."""
     case.freeze_metadata()
-    prepared: Any = requests.Request(**_keywords(caller, case)).prepare()
+    prepared: Any = requests.Request(**_keywords(caller, operation, case)).prepare()
     request = httpx.Request(prepared.method, prepared.url, headers=prepared.headers, content=prepared.body)
     return Answer(caller.client.exchange(request), operation.operation_id)
 
@@ -99,9 +99,10 @@ def was_wrongly_accepted(case: Case[Any], answer: Answer) -> str | None:
     return None
 
 
-def _keywords(caller: Caller, case: Case[Any]) -> dict[str, Any]:
-    headers = {"Authorization": caller.authorization or ""}
-    keywords = case.as_transport_kwargs(base_url=caller.client.api, headers=headers)
+def _keywords(caller: Caller, operation: Operation, case: Case[Any]) -> dict[str, Any]:
+    headers = {"Authorization": caller.authorization or ""} if operation.tokens else {}
+    base_url = caller.client.base(at_root=operation.at_root)
+    keywords = case.as_transport_kwargs(base_url=base_url, headers=headers)
     keywords["headers"].pop("X-Schemathesis-TestCaseId", None)
     return keywords
 

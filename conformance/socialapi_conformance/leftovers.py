@@ -39,13 +39,15 @@ class Leftovers:
 
     def note(self, caller: Caller, request: Request, answer: Answer) -> None:
         """Remember the object that `answer` says was made, if the contract can remove such objects."""
-        if request.operation.method != "POST" or answer.status not in request.operation.successes:
+        makes = request.operation.method == "POST" or _uploads(request.operation)
+        if not makes or answer.status not in request.operation.successes:
             return
         try:
             body = json.loads(answer.content)
         except (ValueError, RecursionError):
             return
-        for removal in _removals(request, body if isinstance(body, dict) else {}):
+        document = body if isinstance(body, dict) else {}
+        for removal in (*_removals(request, document), *_linked(request.operation, document)):
             self._made.append((caller, removal))
 
     def remove(self) -> None:
@@ -80,6 +82,25 @@ def _removals(request: Request, body: dict[str, Any]) -> Iterator[Removal]:
             removal = _removal(collection, request, made) if isinstance(made, str) else None
             if removal is not None:
                 yield removal
+
+
+def _linked(operation: Operation, body: dict[str, Any]) -> Iterator[Removal]:
+    """Yield what removes a new file, as the links of the answer say."""
+    for link in schemas.links(operation.operation_id) if _uploads(operation) else ():
+        remover = OPERATIONS[link["operationId"]]
+        for parameter, place in link.get("parameters", {}).items():
+            made = body.get(place.removeprefix("$response.body#/"))
+            if remover.method == "DELETE" and isinstance(made, str):
+                yield Removal(made, remover, {parameter: made})
+
+
+def _uploads(operation: Operation) -> bool:
+    """Return whether the operation takes a file, or announces one by a GET that needs the scope for writing.
+
+    Other operations may link to the removal of what was there before, such as an account connected again.
+    """
+    announces = operation.method == "GET" and operation.scope.endswith(":write")
+    return announces or operation.body == "multipart/form-data"
 
 
 def _identifier(collection: str, maker: Operation) -> str:

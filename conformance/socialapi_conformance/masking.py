@@ -12,12 +12,14 @@ SHOWN = "***"
 
 _KEY = re.compile(r"sapi_key_[0-9a-fA-F]{16,}")
 _JWT = re.compile(r"\beyJ[\w-]{8,}\.[\w-]+\.[\w-]*")
+_SIGNED = re.compile(r"(?i)((?:[?&;]|\\u0026)[\w-]*(?:signature|token)=)[\w.~%+/-]+")
 _BEARER = re.compile(r"(?i)\b(bearer\s+)\S+")
 
 
 def mask(text: str) -> str:
     """Return `text` with every credential replaced by `***`."""
     text = _BEARER.sub(rf"\g<1>{SHOWN}", text)
+    text = _SIGNED.sub(rf"\g<1>{SHOWN}", text)
     text = _JWT.sub(SHOWN, _KEY.sub(SHOWN, text))
     return _secret_properties().sub(rf'\g<1>"{SHOWN}"', text)
 

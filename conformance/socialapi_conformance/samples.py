@@ -19,6 +19,7 @@ from socialapi_contract.platforms import PLATFORMS
 
 from socialapi_conformance import schemas
 from socialapi_conformance.callers import ABSENT, Caller, Request
+from socialapi_conformance.receiver import is_near, receiver
 from socialapi_conformance.verdicts import NotVerified
 
 _DROP: Any = object()
@@ -178,7 +179,7 @@ class Samples:
             return {}
         named = {name: example["value"] for name, example in media.get("examples", {}).items()}
         return {
-            name: self._filled(value, media["schema"], "", self._existing(operation))
+            name: self._completed(operation, value, media["schema"], self._existing(operation))
             for name, value in named.items()
         }
 
@@ -190,17 +191,27 @@ class Samples:
         """Return what gives a field the id of an existing object that suits the operation.
 
         That is what `known` objects have in the same field, else the first of the list that the field points
-        into. Where there is none, it gives a mark that the field is better left out.
+        into, or one that is made where only what makes it leads here. Where there is none, it gives a mark
+        that the field is better left out.
         """
 
         def name(field: str) -> Any:
             if known and isinstance(known.get(field), str):
                 return known[field]
             listing = _BY_PATH.get(("GET", f"/{_collection(field)}"))
+            if listing is None and (maker := _maker(operation.operation_id, field)):
+                return self._made(maker, field)
             items = self._list(Request(listing)) if listing else []
             return next((item["id"] for item in items if "id" in item and _suits(item, operation)), _DROP)
 
         return name
+
+    def _made(self, maker: Operation, field: str) -> Any:
+        """Return the id of an object that was just made, or a mark that there is none."""
+        made = self._caller.send(self.real(maker))
+        if made.status not in maker.successes:
+            return _DROP
+        return made.json().get(schemas.identifier(maker.operation_id, field), _DROP)
 
     def _list(self, request: Request) -> list[Any]:
         """Return what a list holds, nothing when it cannot be read; asked once."""
@@ -226,9 +237,20 @@ class Samples:
         if media is None:
             return ABSENT
         examples = [example["value"] for example in media.get("examples", {}).values()]
-        body = self._filled(examples[0] if examples else {}, media["schema"], "", name)
-        own = {field: f"sapi_{uuid.uuid4().hex}" for field in _chosen_names(operation) if field in body}
-        return {**body, **own} if own else body
+        return self._completed(operation, examples[0] if examples else {}, media["schema"], name)
+
+    def _completed(
+        self, operation: Operation, example: Any, schema: dict[str, Any], name: Callable[[str], Any]
+    ) -> Any:
+        """Return a copy of an example with the ids that `name` returns, names of its own, and addresses that
+        answer.
+        """
+        filled = self._filled(example, schema, "", name)
+        chosen = [field for field in _chosen_names(operation) if field in filled]
+        filled.update({field: f"sapi_{uuid.uuid4().hex}" for field in chosen})
+        if is_near(self._caller.client.origin):
+            filled.update({field: receiver().sink for field in schemas.called_back(operation.operation_id)})
+        return filled
 
     def _filled(self, value: Any, schema: dict[str, Any], field: str, name: Callable[[str], Any]) -> Any:
         """Return a copy of `value` in which every opaque id is what `name` returns for its field."""
@@ -316,6 +338,16 @@ def _linking() -> dict[str, dict[str, str]]:
             if taken := _FIRST_ITEM.fullmatch(said):
                 found.setdefault(link["operationId"], {})[listing.operation_id] = taken[1]
     return found
+
+
+@functools.cache
+def _maker(operation_id: str, parameter: str) -> Operation | None:
+    """Return the operation that leads to another one with the id of what it made."""
+    for maker in (each for each in OPERATIONS.values() if each.method == "POST"):
+        for link in schemas.links(maker.operation_id):
+            if link["operationId"] == operation_id and parameter in link.get("parameters", {}):
+                return maker
+    return None
 
 
 def _path_parameters(operation: Operation) -> list[str]:

@@ -99,6 +99,18 @@ def required_fields(operation_id: str) -> list[str]:
     return list(resolved(media["schema"]).get("required", [])) if media else []
 
 
+def called_back(operation_id: str) -> list[str]:
+    """Return the fields of the request body that hold addresses the server calls back."""
+    expressions = [name for each in definition(operation_id).get("callbacks", {}).values() for name in each]
+    return [name.removeprefix("{$request.body#/").removesuffix("}") for name in expressions]
+
+
+def of_component(name: str) -> jsonschema_rs.Draft4Validator:
+    """Return the validator of a schema of the bundle by its name."""
+    root = {"$ref": f"#/components/schemas/{name}", "components": {"schemas": _json_schemas()}}
+    return jsonschema_rs.Draft4Validator(root, validate_formats=True)
+
+
 def resolved(node: Mapping[str, Any]) -> dict[str, Any]:
     """Return `node`, or what its `$ref` into the bundle leads to."""
     found: Any = dict(node)

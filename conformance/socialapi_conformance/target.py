@@ -50,13 +50,14 @@ class Workspace:
 
 @dataclass(frozen=True)
 class Target:
-    """Workspaces by name, the URL of the public keys, and tokens the server must refuse.
+    """Workspaces by name, the URLs of public keys and of provider states, tokens the server must refuse.
 
     `documents` are those the server implements, `without` the resources it does not have (yet).
     """
 
     workspaces: Mapping[str, Workspace]
     jwks_url: str | None = None
+    state_url: str | None = None
     refused_tokens: Mapping[str, str] = field(default_factory=dict)
     documents: tuple[str, ...] = ("api",)
     without: tuple[str, ...] = ()
@@ -94,6 +95,7 @@ def parse(text: str, place: str) -> Target:
     return Target(
         workspaces,
         document.get("jwks_url"),
+        document.get("state_url"),
         document.get("refused_tokens") or {},
         tuple(document.get("documents", ("api",))),
         tuple(document.get("without", ())),

@@ -12,7 +12,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from socialapi_stub import clock, tokens
+from socialapi_stub import authorization, clock, tokens
 from socialapi_stub.call import Caller
 from socialapi_stub.problems import Problem, operation_of
 from socialapi_stub.storage import Storage
@@ -111,6 +111,8 @@ def _jwt_caller(session: Session, keyring: tokens.Keyring, token: str) -> Caller
         claims = tokens.verify(token, keyring, clock.now())
     except tokens.TokenRefused as refusal:
         raise Problem("auth.invalid_token") from refusal
+    if claims.kind == "oauth_token" and authorization.is_revoked(session, token):
+        raise Problem("auth.invalid_token")
     workspace = session.scalar(select(Workspace).where(Workspace.subject == claims.subject))
     if workspace is None:
         raise Problem("auth.not_provisioned" if claims.kind == "dashboard_jwt" else "auth.user_not_found")

@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
-from functools import partial
+from functools import cache, partial
 from typing import Any
 
 from starlette.types import ASGIApp
@@ -43,6 +43,12 @@ class Contract(OpenAPISpecification):  # type: ignore[misc] # the base class has
         """Take the document as it is."""
 
 
+@cache
+def contract() -> Contract:
+    """Return the document that is served, its references resolved once for all servers of a process."""
+    return Contract(served.document())
+
+
 def create_app(settings: Settings | None = None, middleware: Middleware | None = None) -> ASGIApp:
     """Return the server as an ASGI application; `middleware` wraps it as the outermost layer.
 
@@ -67,7 +73,7 @@ def create_app(settings: Settings | None = None, middleware: Middleware | None =
     ]
     app = AsyncApp(__name__, middlewares=life_of_a_request, lifespan=_lifespan(storage, settings, requests))
     options = vars(app.middleware.options.replace(resolver=handlers.resolver()))
-    app.middleware.apis.append(API(Contract(served.document()), base_path=PREFIX, **options))
+    app.middleware.apis.append(API(contract(), base_path=PREFIX, **options))
     server = cross_origin(app, settings)
     return middleware(server) if middleware else server
 

@@ -7,7 +7,7 @@ from socialapi_contract.errors import ErrorCode, lookup
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from socialapi_stub import account_events, credits, ids, losing  # noqa: A004 - the API's own word
+from socialapi_stub import account_events, credits, ids, losing, own_apps  # noqa: A004 - the API's own word
 from socialapi_stub.problems import Problem
 from socialapi_stub.tables import Account, Brand, Page, Workspace
 from socialapi_stub.tables.connections import Login
@@ -46,6 +46,7 @@ def attach(candidate: Candidate, brand: Brand) -> Account:
         raise Problem("resource.conflict", lookup("resource.conflict").messages["connected_account"])
     account = known or new_account(candidate)
     account.brand_id = brand.id
+    account.details = {**(account.details or {}), **own_apps.trace(candidate.session, account)} or None
     _renew(candidate, account)
     candidate.session.add(account)
     candidate.session.flush()

@@ -4,8 +4,9 @@ from typing import Any
 
 from socialapi_contract.platforms import PLATFORMS
 
-from socialapi_stub import clock, commenting
+from socialapi_stub import clock, comment_rules
 from socialapi_stub.call import Body
+from socialapi_stub.comment_rules import Action
 from socialapi_stub.tables.comments import Comment, CommentedPost
 
 
@@ -57,8 +58,8 @@ def comment(row: Comment, platform: str, parent: Comment | None = None) -> Body:
 
 
 def _capabilities(row: Comment, platform: str) -> dict[str, bool]:
-    actions: tuple[commenting.Action, ...] = ("reply", "delete", "hide", "like", "private_reply")
-    return {f"can_{action}": commenting.allows(platform, action, own=row.is_owner) for action in actions}
+    actions: tuple[Action, ...] = ("reply", "delete", "hide", "like", "private_reply")
+    return {f"can_{action}": comment_rules.allows(platform, action, own=row.is_owner) for action in actions}
 
 
 def _present(fields: dict[str, Any]) -> dict[str, Any]:

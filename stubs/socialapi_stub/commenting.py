@@ -2,21 +2,18 @@
 
 import re
 from dataclasses import dataclass
-from datetime import datetime, timedelta
-from typing import Literal, cast
+from datetime import datetime
 
-from socialapi_contract.errors import ErrorCode
 from socialapi_contract.platforms import PLATFORMS
 from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.orm import Session
 
-from socialapi_stub import ids, interactions, platform_calls, upstream, visibility
+from socialapi_stub import comment_rules, commented, ids, interactions, platform_calls, upstream, visibility
 from socialapi_stub.call import Body, Call
+from socialapi_stub.comment_rules import Action
 from socialapi_stub.problems import Problem
-from socialapi_stub.tables import Account, Target
+from socialapi_stub.tables import Account
 from socialapi_stub.tables.comments import PUBLIC, Comment, CommentedPost
-
-Action = Literal["list", "reply", "hide", "like", "delete", "private_reply"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,22 +32,15 @@ def account(call: Call, account_id: str, action: Action) -> Account:
     Raises `account.not_found`, `resource.not_supported`, and what the platform refuses the call with.
     """
     found = visibility.account(call, account_id)
-    if not any(allows(found.platform, action, own=own) for own in (True, False)):
+    if not comment_rules.knows(found.platform, action):
         raise Problem("resource.not_supported")
     platform_calls.require(call, found)
     return found
 
 
 def post(call: Call, on: Account, identifier: str) -> CommentedPost:
-    """Return a post of an account by the platform's id of it, or by its id in the inbox.
-
-    A published copy comes into the inbox with its first comment only. Raises `resource.not_found`.
-    """
-    known = select(CommentedPost).where(
-        CommentedPost.account_id == on.id,
-        or_(CommentedPost.platform_id == identifier, CommentedPost.id == identifier),
-    )
-    found = call.session.scalar(known) or uncommented(call.session, on, identifier, call.now)
+    """Return a post of an account. Raises `resource.not_found`."""
+    found = commented.find(call.session, on, identifier, call.now)
     if found is None:
         raise Problem("resource.not_found", resource="post", id=identifier)
     return found
@@ -58,12 +48,13 @@ def post(call: Call, on: Account, identifier: str) -> CommentedPost:
 
 def comment(call: Call, under: CommentedPost, identifier: str) -> Comment:
     """Return a comment on a post by its id or the platform's. Raises `resource.not_found`."""
-    return _comment(call, Comment.post_id == under.id, identifier)
+    return _found(find(call.session, Comment.post_id == under.id, identifier), identifier)
 
 
 def comment_for(call: Call, on: Account, identifier: str) -> Comment:
     """Return a comment on whatever post of an account by either id. Raises `resource.not_found`."""
-    return _comment(call, Comment.post.has(CommentedPost.account_id == on.id), identifier)
+    anywhere = Comment.post.has(CommentedPost.account_id == on.id)
+    return _found(find(call.session, anywhere, identifier), identifier)
 
 
 def acted_on(call: Call, account_id: str, path: tuple[str, str], action: Action) -> Comment:
@@ -73,60 +64,22 @@ def acted_on(call: Call, account_id: str, path: tuple[str, str], action: Action)
     """
     through = account(call, account_id, action)
     found = comment(call, post(call, through, path[0]), path[1])
-    if not allows(through.platform, action, own=found.is_owner):
+    if not comment_rules.allows(through.platform, action, own=found.is_owner):
         raise Problem("resource.not_supported")
     return found
 
 
-def allows(platform: str, action: Action, *, own: bool) -> bool:
-    """Tell whether a platform lets an action be done to a comment of the account itself, or of others."""
-    return getattr(PLATFORMS[platform].comments, action) in ("yes", "own" if own else "foreign")
-
-
-def uncommented(session: Session, on: Account, platform_id: str, now: datetime) -> CommentedPost | None:
-    """Return the row that a published copy gets in the inbox once somebody comments on it."""
-    copies = select(Target).where(Target.platform_post_id == platform_id, Target.account_id == on.id)
-    copy = session.scalar(copies.where(Target.status == "published").limit(1))
-    return None if copy is None else of_copy(on, copy, now)
-
-
-def of_copy(on: Account, copy: Target, now: datetime) -> CommentedPost:
-    """Return a new row for a published copy."""
-    made = of_platform(on, copy.platform_post_id or "", now)
-    made.page_id = copy.page_id
-    made.content = copy.overrides.get("text", copy.post.text)
-    made.permalink = copy.permalink
-    made.thumbnail = _picture(copy)
-    made.published_at = copy.published_at
-    return made
-
-
-def _picture(copy: Target) -> str | None:
-    media = copy.overrides.get("media", copy.post.media)
-    pictures = [each for each in media if each["source_type"] == "url" and each.get("type") == "image"]
-    return pictures[0]["source"] if pictures else None
-
-
-def of_platform(on: Account, platform_id: str, now: datetime) -> CommentedPost:
-    """Return a new row for a post that was made on the platform itself."""
-    return CommentedPost(
-        id=ids.stable_uuid(on.id, "commented", platform_id),
-        workspace_id=on.workspace_id,
-        account_id=on.id,
-        platform=on.platform,
-        platform_id=platform_id,
-        permalink=upstream.permalink(on.platform, on.username, platform_id),
-        like_count=upstream.amount(platform_id, 200),
-        commented_at=now,
-        created_at=now,
-        updated_at=now,
-    )
+def find(session: Session, place: ColumnElement[bool], identifier: str) -> Comment | None:
+    """Return a comment in a place by its id, whatever kind its prefix says, or by the platform's."""
+    public = re.sub(r"^sapi_(dm|rev|mnt)_", "sapi_cmt_", identifier)
+    named = or_(Comment.id == public, Comment.platform_id == identifier)
+    return session.scalar(select(Comment).where(place, named))
 
 
 def add(
     session: Session, under: CommentedPost, said: Said, platform_id: str, parent: Comment | None = None
 ) -> Comment:
-    """Add a comment, which brings its post into the inbox and to the front of it."""
+    """Add a comment, which brings its post into the inbox."""
     made = Comment(
         id=interactions.identifier("comment", under.platform, platform_id),
         post_id=under.id,
@@ -193,19 +146,7 @@ def set_liked(changed: Comment, *, liked: bool) -> None:
     changed.liked = liked
 
 
-def answer_privately(call: Call, answered: Comment) -> None:
-    """Send the one message that the author of a comment can be sent. Raises `…private_reply_ineligible`."""
-    platform = answered.post.platform
-    window = timedelta(days=PLATFORMS[platform].comments.private_reply_days)
-    if answered.privately_answered_at is not None or call.now - answered.created_at > window:
-        raise Problem(cast("ErrorCode", f"platform.{platform}.private_reply_ineligible"))
-    answered.privately_answered_at = call.now
-
-
-def _comment(call: Call, place: ColumnElement[bool], identifier: str) -> Comment:
-    public = re.sub(r"^sapi_(dm|rev|mnt)_", "sapi_cmt_", identifier)
-    known = select(Comment).where(place, or_(Comment.id == public, Comment.platform_id == identifier))
-    found = call.session.scalar(known)
-    if found is None:
+def _found(comment: Comment | None, identifier: str) -> Comment:
+    if comment is None:
         raise Problem("resource.not_found", resource="comment", id=identifier)
-    return found
+    return comment

@@ -10,6 +10,7 @@ from socialapi_stub import (
     credits,  # noqa: A004 - the API's own word
     granting,
     ids,
+    own_apps,
     platform_calls,
     redirecting,
     selecting,
@@ -42,6 +43,7 @@ def start(call: Call, body: Body) -> Answer:
     token = _bot_token(body) if platform.connect == "direct" else ""
     brand = _chosen_brand(call, body)
     _require_open(call, platform)
+    own_apps.require(call, platform, brand.id if brand else None)
     if platform.connect == "direct":
         return Answer(201, _connect_bot(call, platform, brand, token))
     if brand is None:
@@ -59,6 +61,7 @@ def exchange(call: Call, body: Body) -> Answer:
     connection = _started(call, body["metadata"]["state"])
     _require_same(connection, body)
     _require_open(call, platform)
+    own_apps.require(call, platform, connection.brand_id)
     metadata = {name: _given(body, name) for name in EXCHANGED if platform.connect == "embedded_signup"}
     platform_calls.require_platform(call, platform.slug)
     grant = Grant(platform.slug, body["code"], metadata=metadata)
@@ -137,8 +140,6 @@ def _chosen_brand(call: Call, body: Body) -> Brand | None:
 def _require_open(call: Call, platform: Platform) -> None:
     if platform.gated and platform.slug not in call.workspace.allowed_platforms:
         raise Problem("billing.platform_not_available")
-    if platform.byok and platform.slug not in call.workspace.byok_platforms:
-        raise Problem("byok.credentials_missing", platform=platform.slug)
 
 
 def _connect_bot(call: Call, platform: Platform, brand: Brand | None, token: str) -> Body:

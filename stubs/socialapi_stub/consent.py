@@ -8,7 +8,7 @@ from socialapi_contract.platforms import PLATFORMS
 from sqlalchemy.orm import Session
 from starlette.responses import RedirectResponse, Response
 
-from socialapi_stub import attaching, clock, consent_html, granting, upstream
+from socialapi_stub import attaching, clock, consent_html, granting, html_pages, upstream
 from socialapi_stub.logins import Grant
 from socialapi_stub.problems import Problem
 from socialapi_stub.storage import Storage
@@ -36,7 +36,7 @@ def answer(storage: Storage, wish: Wish) -> Response:
     with storage.write() as session:
         connection = session.get(Connection, wish.state)
         if connection is None or connection.expires_at <= clock.now():
-            return consent_html.message(
+            return html_pages.message(
                 "This link has expired", "Start again with POST /v1/accounts/connect.", 410
             )
         who = wish.account or _usual(session, connection)
@@ -68,7 +68,7 @@ def _usual(session: Session, connection: Connection) -> str:
 def _leave(connection: Connection, **outcome: str) -> Response:
     """Send the user on to the customer with an outcome: `account_id`, `connection_id`, or `error`."""
     if connection.redirect_uri is None:
-        return consent_html.message(*_words(PLATFORMS[connection.platform].name, outcome), 200)
+        return html_pages.message(*_words(PLATFORMS[connection.platform].name, outcome), 200)
     status = (
         "selection_required" if "connection_id" in outcome else "error" if "error" in outcome else "success"
     )

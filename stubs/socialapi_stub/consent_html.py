@@ -1,25 +1,13 @@
-"""How the consent page looks: plain HTML that needs nothing from elsewhere and works by keyboard."""
+"""How the consent page looks; it works by keyboard."""
 
-import html
 from collections.abc import Sequence
 
 from socialapi_contract.platforms import PLATFORMS
-from starlette.responses import HTMLResponse, Response
+from starlette.responses import Response
 
+from socialapi_stub.html_pages import page, safe
 from socialapi_stub.tables import Connection
 from socialapi_stub.upstream import PageProfile
-
-PAGE = """<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><title>{title}</title>
-<meta name="viewport" content="width=device-width">
-<style>
-body {{ font: 1rem/1.5 system-ui, sans-serif; max-width: 36rem; margin: 3rem auto; padding: 0 1rem }}
-label, fieldset, button {{ display: block; margin: 1rem 0 }}
-fieldset label {{ margin: .25rem 0 }}
-input[name=account] {{ font: inherit; width: 100%; box-sizing: border-box }}
-button {{ font: inherit; padding: .4rem 1rem; display: inline-block }}
-</style></head>
-<body><main><h1>{title}</h1>{body}</main></body></html>"""
 
 FORM = """<p>This page stands for the consent page of {platform}. Nothing leaves this machine.</p>
 <form>
@@ -43,24 +31,11 @@ BOX = '<label><input type="checkbox" name="page" value="{id}" checked> {name}</l
 def form(connection: Connection, who: str, pages: Sequence[PageProfile]) -> Response:
     """Return the page that asks `who` to agree, and to which of their pages."""
     platform = PLATFORMS[connection.platform]
-    boxes = "\n".join(BOX.format(id=_safe(page.platform_page_id), name=_safe(page.name)) for page in pages)
+    boxes = "\n".join(BOX.format(id=safe(one.platform_page_id), name=safe(one.name)) for one in pages)
     body = FORM.format(
-        platform=_safe(platform.name),
-        state=_safe(connection.state),
-        who=_safe(who),
+        platform=safe(platform.name),
+        state=safe(connection.state),
+        who=safe(who),
         pages=PAGES.format(boxes=boxes or "There are none.") if platform.pages else "",
     )
-    return _page(f"Connect {platform.name}", body, 200)
-
-
-def message(title: str, text: str, status: int) -> Response:
-    """Return a page that tells something."""
-    return _page(title, f"<p>{_safe(text)}</p>", status)
-
-
-def _page(title: str, body: str, status: int) -> Response:
-    return HTMLResponse(PAGE.format(title=_safe(title), body=body), status)
-
-
-def _safe(text: str) -> str:
-    return html.escape(text, quote=True)
+    return page(f"Connect {platform.name}", body)

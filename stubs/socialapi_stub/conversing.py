@@ -112,11 +112,14 @@ def write(
 def receive(
     session: Session, owner: Conversation, bubble: Bubble, now: datetime, metadata: Body | None = None
 ) -> Message:
-    """Add a message of the person, which opens the window and brings the conversation back into the list."""
+    """Add a message of the person.
+
+    It opens the window, ends a refusal of the person, and brings the conversation back into the list.
+    """
     row = message(owner, "incoming", bubble, now)
     session.add(row)
     _note_latest(owner, row)
-    owner.status = "active"
+    owner.status, owner.refusal = "active", None
     owner.unread_count += 1
     owner.last_incoming_at = now
     _tell(session, "dm.received", owner, conversation_documents.received(row, metadata), now)

@@ -22,9 +22,6 @@ def queue(session: Session, workspace_id: str, payload: Body, description: str, 
 
     While the subscription of the workspace is past due the event is dropped, as for inactive webhooks.
     """
-    if session.get_one(Workspace, workspace_id).billing_blocked_at is not None:
-        return
-    listening = select(Webhook).where(Webhook.workspace_id == workspace_id, Webhook.is_active)
     event, body = payload["event"], text(payload)
     session.add_all(
         WebhookDelivery(
@@ -39,8 +36,7 @@ def queue(session: Session, workspace_id: str, payload: Body, description: str, 
             due_at=at,
             created_at=at,
         )
-        for webhook in session.scalars(listening)
-        if event in webhook.events
+        for webhook in _listening(session, workspace_id, event)
     )
 
 
@@ -98,6 +94,13 @@ def record(
 def text(payload: object) -> str:
     """Return the JSON text that is sent for a payload."""
     return json.dumps(payload, ensure_ascii=False, separators=(",", ":"))
+
+
+def _listening(session: Session, workspace_id: str, event: str) -> list[Webhook]:
+    if session.get_one(Workspace, workspace_id).billing_blocked_at is not None:
+        return []
+    active = select(Webhook).where(Webhook.workspace_id == workspace_id, Webhook.is_active)
+    return [webhook for webhook in session.scalars(active) if event in webhook.events]
 
 
 def _entry(webhook: Webhook, delivery: WebhookDelivery, outcome: Outcome, at: datetime) -> LoggedEvent:

@@ -1,19 +1,30 @@
 """One delivery: what becomes of a target when its platform is asked to publish it."""
 
 import logging
+from collections.abc import Mapping
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 
 from socialapi_contract.errors import ErrorCode, lookup
 from socialapi_contract.platforms import PLATFORMS
 from sqlalchemy.orm import Session
 
-from socialapi_stub import boards, collaborating, content, drafting, stories, upstream
+from socialapi_stub import boards, collaborating, content, drafting, platform_calls, stories, upstream
 from socialapi_stub.content import Content
-from socialapi_stub.problems import Problem, platform_code
+from socialapi_stub.problems import PlatformReason, Problem, platform_code
 from socialapi_stub.tables import Account, Post, Target
 
 log = logging.getLogger(__name__)
+
+CALLS = ("publish_post", "create_post")
+"""The operations whose ordered outcomes befall a delivery, whoever set it off."""
+
+CAUSES: Mapping[str, tuple[str, str]] = {
+    "auth": ("auth", "user"),
+    "rate_limit": ("rate_limit", "platform"),
+    "api_error": ("platform", "platform"),
+}
+"""Category and cause of the failures that can be ordered."""
 
 
 class DeliveryFailed(Exception):
@@ -47,12 +58,18 @@ def deliver(session: Session, post: Post, target: Target, now: datetime) -> None
         target.published_at = now
 
 
+def fails_at_once(session: Session, post: Post, target: Target) -> bool:
+    """Tell whether a delivery is known to fail before its platform takes any time."""
+    try:
+        account, _ = _checked(session, post, target)
+    except Exception:
+        return True  # `deliver` finds out why
+    return platform_calls.ordered(session, account, *CALLS) is not None
+
+
 def _publish(session: Session, post: Post, target: Target, now: datetime) -> None:
-    account = _account(session, post, target)
-    _refuse_unknown_board(session, account, target)
-    _refuse_duplicate(post, target)
-    said = content.of(post, target, content.library_of(session, post))
-    _refuse_media(said)
+    account, said = _checked(session, post, target)
+    _refuse_on_order(session, account)
     delivered = f"{target.id}/{post.retry_count}"
     target.platform_post_id = upstream.post_id(target.platform, account.platform_account_id, delivered)
     target.permalink = upstream.permalink(target.platform, account.username, target.platform_post_id)
@@ -60,6 +77,24 @@ def _publish(session: Session, post: Post, target: Target, now: datetime) -> Non
     target.details = _thread(said, target.platform_post_id)
     stories.put_up(session, account, target, said, now)
     collaborating.invite(session, account, target, said, now)
+
+
+def _checked(session: Session, post: Post, target: Target) -> tuple[Account, Content]:
+    """Return where a target goes and what it says, if nothing speaks against it."""
+    account = _account(session, post, target)
+    _refuse_unknown_board(session, account, target)
+    _refuse_duplicate(post, target)
+    said = content.of(post, target, content.library_of(session, post))
+    _refuse_media(said)
+    return account, said
+
+
+def _refuse_on_order(session: Session, account: Account) -> None:
+    outcome = platform_calls.ordered(session, account, *CALLS)
+    if outcome is not None:
+        platform_calls.spend(session, outcome.id)
+        code = platform_code(account.platform, cast("PlatformReason", outcome.reason))
+        raise DeliveryFailed(*CAUSES[outcome.reason], code)
 
 
 def _account(session: Session, post: Post, target: Target) -> Account:

@@ -62,6 +62,11 @@ def fill(call: Call, post: Post, body: Body) -> None:
     place_in_time(post)
 
 
+def changed_by(body: Body) -> list[str]:
+    """Return the fields of a post that a body gives anew."""
+    return [name for name in (*PLAIN_FIELDS, "media", "media_ids", "targets", "scheduled_at") if name in body]
+
+
 def place_in_time(post: Post) -> None:
     """Set what the list sorts by: the schedule, else the publication, else the creation."""
     post.sort_at = post.scheduled_at or post.published_at or post.created_at

@@ -1,6 +1,5 @@
 """The bytes of the media library: files in one folder, named by id, whole or not there at all."""
 
-import shutil
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -80,10 +79,6 @@ class Files:
                         path.unlink()
                         swept += 1
         return swept
-
-    def destroy(self) -> None:
-        """Remove the folder with everything in it."""
-        shutil.rmtree(self.folder, ignore_errors=True)
 
     def _remove(self, name: str) -> None:
         self.path(name).unlink(missing_ok=True)

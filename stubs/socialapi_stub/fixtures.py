@@ -9,7 +9,8 @@ from socialapi_contract.plans import PLANS
 from socialapi_contract.platforms import PLATFORMS
 from sqlalchemy.orm import Session
 
-from socialapi_stub import attaching, clock, delivery, drafting, ids, upstream, workspaces
+from socialapi_stub import attaching, clock, delivery, drafting, granting, ids, upstream, workspaces
+from socialapi_stub.logins import Grant
 from socialapi_stub.problems import Problem
 from socialapi_stub.storage import Storage
 from socialapi_stub.tables import Account, Brand, Post, Target, Workspace
@@ -68,10 +69,11 @@ def connect(
     if platform not in PLATFORMS or PLATFORMS[platform].connect == "none":
         known = ", ".join(slug for slug, one in PLATFORMS.items() if one.connect != "none")
         raise NotAFixture(f"{platform} is none of {known}")
-    is_bot = PLATFORMS[platform].connect == "direct"
-    profile = upstream.bot(upstream.digits(username, 9)) if is_bot else upstream.profile(platform, username)
+    bot = upstream.bot(upstream.digits(username, 9)) if PLATFORMS[platform].connect == "direct" else None
     try:
-        return attaching.attach(attaching.Candidate(session, workspace, platform, profile, now), brand)
+        if bot is None:
+            return granting.at_once(session, brand, Grant(platform, username), now)
+        return attaching.attach(attaching.Candidate(session, workspace, platform, bot, now), brand)
     except Problem as problem:
         raise NotAFixture(f"{platform} account {username}: {problem.message}") from problem
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from typing import cast
 
 from socialapi_contract.plans import PAGE_ALLOWANCE
 from socialapi_contract.platforms import PLATFORMS
@@ -32,23 +33,30 @@ def end(session: Session, connection: Connection, grant: Grant, at: datetime) ->
     if grant.who == upstream.REFUSED:
         raise Problem(platform_code(grant.platform, "auth"))
     invite = session.scalar(select(Invite).where(Invite.state == connection.state))
-    ended = _Flow(session, workspace, brand, grant, at, is_invited=invite is not None).end()
+    ended = _Flow(session, workspace, brand, grant, at, may_wait=invite is None).end()
     if invite is not None:
         invite.spent_at = at
     session.delete(connection)
     return ended
 
 
+def at_once(session: Session, brand: Brand, grant: Grant, at: datetime) -> Account:
+    """Connect what was granted to a brand; where a choice would be due, what fits is taken."""
+    workspace = session.get_one(Workspace, brand.workspace_id)
+    ended = _Flow(session, workspace, brand, grant, at, may_wait=False).end()
+    return cast("Account", ended)
+
+
 @dataclass(frozen=True, slots=True)
 class _Flow:
-    """A flow whose user has agreed. Nobody can choose later for one who `is_invited`: what fits is taken."""
+    """A flow whose user has agreed. Unless somebody can choose later, what fits is taken."""
 
     session: Session
     workspace: Workspace
     brand: Brand | None
     grant: Grant
     at: datetime
-    is_invited: bool
+    may_wait: bool
 
     def end(self) -> Account | PendingConnection:
         """Return the account, or what waits for a choice."""
@@ -57,7 +65,7 @@ class _Flow:
         found = upstream.profiles(self.grant.platform, self.grant.who)
         if not found:
             raise Problem(upstream.NOTHING_TO_CONNECT[self.grant.platform])
-        if len(found) > 1 and not self.is_invited:
+        if len(found) > 1 and self.may_wait:
             return self._pending(None)
         return self._attached(found[0])
 
@@ -71,7 +79,7 @@ class _Flow:
 
     def _of_pages(self) -> Account | PendingConnection:
         login = logins.renew(self.session, self.workspace, self.grant, self.at)
-        if self.brand is None or not self.is_invited:
+        if self.brand is None or self.may_wait:
             return self._pending(login)
         taken = logins.owned(self.session, login.platform, login.page_ids)
         free = [page for page in logins.pages(login) if page.platform_page_id not in taken]

@@ -4,7 +4,6 @@ import signal
 import socket
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from multiprocessing import get_context
 from multiprocessing.process import BaseProcess
 from pathlib import Path
@@ -30,7 +29,7 @@ def run(settings: Settings, listener: socket.socket, processes: int) -> None:
     if processes == 1:
         serve.run(settings, listener, ready)
     else:
-        workers.run(_with_shared_data(settings), listener, ready, processes)
+        workers.run(seeds.prepared(settings), listener, ready, processes)
 
 
 def run_watching(
@@ -40,7 +39,7 @@ def run_watching(
 
     The data outlive every start. Raises `DatabaseUnavailable`.
     """
-    shared = _with_shared_data(settings)
+    shared = seeds.prepared(settings)
     with _stop_on_signal() as stop:
         server = _start(shared, listener, processes)
         for _ in watch(folder, stop_event=stop, raise_interrupt=False):
@@ -58,10 +57,6 @@ def announcement(settings: Settings, listener: socket.socket) -> str:
         f"Reference       {root}/docs\n"
         f"API key         {workspaces.stable_key(name, 'api_key')}"
     )
-
-
-def _with_shared_data(settings: Settings) -> Settings:
-    return replace(settings, database_url=seeds.prepared(settings.database_url, settings.seed))
 
 
 def _start(settings: Settings, listener: socket.socket, processes: int) -> BaseProcess:

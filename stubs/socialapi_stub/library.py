@@ -84,7 +84,8 @@ def headers(call: Call) -> dict[str, str]:
 def has_room(call: Call, size: int) -> bool:
     """Tell whether so many bytes more fit into the storage of the plan."""
     figures = storage(call)
-    return figures["limit_bytes"] == UNLIMITED or figures["used_bytes"] + size <= figures["limit_bytes"]
+    used, limit = int(figures["used_bytes"]), int(figures["limit_bytes"])
+    return limit == UNLIMITED or used + size <= limit
 
 
 def full(call: Call, *, keep: bool = False) -> Problem:

@@ -58,12 +58,12 @@ def _copies(session: Session, account: Account) -> Iterator[Live]:
     for post, target in session.execute(copies.where(Target.account_id == account.id, *published)):
         said = content.of(post, target, content.library_of(session, post))
         yield Live(
-            platform_post_id=target.platform_post_id,
+            platform_post_id=target.platform_post_id or "",
             title=said.title,
             text=said.text,
             visibility=said.visibility or said.settings.get("privacy_level") or PUBLIC[0],
-            made_at=target.published_at,
-            permalink=target.permalink,
+            made_at=target.published_at or post.created_at,
+            permalink=target.permalink or "",
             is_video=any(item.kind != "image" for item in said.items) or not said.items,
             target=target,
         )

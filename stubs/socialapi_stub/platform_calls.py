@@ -64,13 +64,13 @@ def require_platform(call: Call, platform: str) -> None:
         raise OrderedProblem(outcome, platform)
 
 
-def ordered(session: Session, account: Account, operation_id: str) -> Outcome | None:
-    """Return the oldest outcome that is ordered for a call of an operation for an account."""
+def ordered(session: Session, account: Account, *operation_ids: str) -> Outcome | None:
+    """Return the oldest outcome that is ordered for a call of one of the operations for an account."""
     waiting = select(Outcome).where(
         Outcome.workspace_id == account.workspace_id,
         Outcome.remaining > 0,
         or_(Outcome.account_id.is_(None), Outcome.account_id == account.id),
-        or_(Outcome.operation_id.is_(None), Outcome.operation_id == operation_id),
+        or_(Outcome.operation_id.is_(None), Outcome.operation_id.in_(operation_ids)),
     )
     return session.scalars(waiting.order_by(Outcome.id).limit(1)).first()
 

@@ -7,7 +7,7 @@ from socialapi_contract.states import STATES
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from socialapi_stub import clock, delivery, drafting
+from socialapi_stub import clock, delivery, drafting, post_events
 from socialapi_stub.problems import Problem
 from socialapi_stub.settings import Settings
 from socialapi_stub.storage import Storage
@@ -51,6 +51,16 @@ def send(post: Post, targets: Iterable[Target], now: datetime, settings: Setting
         target.due_at = now + timedelta(seconds=settings.publish_seconds)
 
 
+def start(session: Session, post: Post, now: datetime, settings: Settings) -> None:
+    """Start to deliver every target; that ends at once where one is known to fail, or nothing takes time."""
+    send(post, post.targets, now, settings)
+    at_once = (delivery.fails_at_once(session, post, target) for target in post.targets)
+    if settings.publish_seconds == 0 or any(at_once):
+        for target in post.targets:
+            delivery.deliver(session, post, target, now)
+        settle(session, post, now)
+
+
 def deliver_due(storage: Storage, settings: Settings, now: datetime) -> int:
     """Move every target that is due and return how many posts that touched.
 
@@ -77,10 +87,10 @@ def _advance(session: Session, post: Post, now: datetime, settings: Settings) ->
     if starting:
         send(post, starting, now, settings)
     if all(target.status in ("published", "failed") for target in post.targets):
-        _settle(post, now)
+        settle(session, post, now)
 
 
-def _settle(post: Post, now: datetime) -> None:
+def settle(session: Session, post: Post, now: datetime) -> None:
     """Give a post whose targets are final the state they add up to."""
     published = [target for target in post.targets if target.status == "published"]
     if len(published) == len(post.targets):
@@ -91,3 +101,4 @@ def _settle(post: Post, now: datetime) -> None:
         post.published_at = min(target.published_at or now for target in published)
     post.updated_at = now
     drafting.place_in_time(post)
+    post_events.ended(session, post, now)

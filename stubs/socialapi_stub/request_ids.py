@@ -6,6 +6,7 @@ import time
 from typing import cast
 from urllib.parse import quote
 
+from socialapi_contract.operations import OPERATIONS
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -51,7 +52,13 @@ def chosen(wish: str | None) -> str:
 
 
 def path_of(scope: Scope) -> str:
-    """Return the path as it was sent, so that nothing in it can break the line of a log."""
+    """Return the path as it was sent, so that nothing in it can break the line of a log.
+
+    What opens an operation that takes no token is in its path, of which only the template is told then.
+    """
+    operation = OPERATIONS.get(scope["extensions"].get("connexion_routing", {}).get("operation_id"))
+    if operation is not None and not operation.tokens:
+        return operation.path
     raw = scope.get("raw_path") or quote(scope["path"]).encode()
     return raw.decode("latin-1")
 

@@ -1,6 +1,6 @@
 """Reviews: left by customers, found by their accounts, summed up, shown."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from socialapi_stub import clock, interactions, platform_calls, upstream, visibility
 from socialapi_stub.call import Body, Call
+from socialapi_stub.interactions import Deed
 from socialapi_stub.problems import Problem
 from socialapi_stub.tables import Account
 from socialapi_stub.tables.reviews import Review
@@ -100,6 +101,12 @@ def document(row: Review) -> Body:
         "created_at": clock.text(row.created_at),
         "updated_at": clock.text(row.updated_at),
     }
+
+
+def received(row: Review) -> Body:
+    """Return what `review.received` says of a review."""
+    said = Deed("review", row.account, row.platform_id, row.created_at, author(row), row.text or "")
+    return interactions.document(replace(said, metadata={"star_rating": row.rating}))
 
 
 def author(row: Review) -> Body:

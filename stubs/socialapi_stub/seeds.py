@@ -1,7 +1,7 @@
 """The data a server starts with, the secrets it keeps, and the tokens that come with a seed."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any
 
@@ -11,7 +11,8 @@ from sqlalchemy.orm import Session
 
 from socialapi_stub import clock, demo, fixtures, ids, tokens, workspaces
 from socialapi_stub.demo.media import lay_out
-from socialapi_stub.storage import DatabaseUnavailable, Storage, explain, temporary_url
+from socialapi_stub.settings import Settings
+from socialapi_stub.storage import DatabaseUnavailable, Storage, explain
 from socialapi_stub.tables import SCHEMA_VERSION, ServerFact, Table, Workspace
 
 # What each workspace is for: everything, isolation, limits, the 402 block, being deleted.
@@ -53,12 +54,15 @@ def prepare(storage: Storage, seed: str) -> Secrets:
         raise DatabaseUnavailable(*explain(error, storage.url)) from error
 
 
-def prepared(url: str, seed: str) -> str:
-    """Prepare a database for several processes and return its URL; an empty one asks for a temporary file."""
-    storage = Storage(url or temporary_url())
-    prepare(storage, seed)
+def prepared(settings: Settings) -> Settings:
+    """Prepare data for several processes and return the settings they share; what has no place is temporary.
+
+    Raises `DatabaseUnavailable`.
+    """
+    storage = Storage(settings.database_url, settings.media_dir, lasting=True)
+    prepare(storage, settings.seed)
     storage.close()
-    return storage.url
+    return replace(settings, database_url=storage.url, media_dir=str(storage.files.folder))
 
 
 def reset(storage: Storage, seed: str | None = None) -> None:

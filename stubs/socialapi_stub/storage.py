@@ -37,19 +37,22 @@ class DatabaseUnavailable(Exception):
 class Storage:
     """One database, and the folder of media files that belongs to it.
 
-    Without a URL, or with one in memory, it is a temporary file that goes with `close`. Without a folder the
-    files lie beside a database that is a file, and in a temporary folder otherwise. `read` and `write` give
-    sessions; a write is alone and is committed when its block ends.
+    Without a URL, or with one in memory, it is a temporary file. Without a folder the files lie beside a
+    database that is a file, and in a temporary folder otherwise. What is temporary goes with `close`, or with
+    this process where it is `lasting`. `read` and `write` give sessions; a write is alone and is committed
+    when its block ends.
     """
 
-    def __init__(self, url: str = "", media_dir: str = "") -> None:
-        self._folder = None if url and not _is_in_memory(url) else _temporary_folder()
-        self.engine = _engine(_file_in(self._folder) if self._folder else url)
+    def __init__(self, url: str = "", media_dir: str = "", *, lasting: bool = False) -> None:
+        named = url and not _is_in_memory(url)
+        self.engine = _engine(url if named else temporary_url())
         self.url = self.engine.url.render_as_string(hide_password=False)
         self._writer = self.engine.execution_options(writes=True)
         beside = _beside(self.engine.url)
-        self._lends_files = not media_dir and beside is None
         self.files = Files(Path(media_dir) if media_dir else beside or _temporary_folder())
+        database = [] if named else [Path(self.engine.url.database or "").parent]
+        files = [] if media_dir or beside else [self.files.folder]
+        self._temporary = [] if lasting else [*database, *files]
 
     @contextmanager
     def read(self) -> Iterator[Session]:
@@ -80,10 +83,8 @@ class Storage:
     def close(self) -> None:
         """Let go of every connection, and of the data if they are temporary."""
         self.engine.dispose()
-        if self._lends_files:
-            self.files.destroy()
-        if self._folder is not None:
-            shutil.rmtree(self._folder, ignore_errors=True)
+        for folder in self._temporary:
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 def temporary_url() -> str:

@@ -59,6 +59,11 @@ def new_api_key() -> str:
     return KEY_PREFIX + secrets.token_hex(31)
 
 
+def new_secret() -> str:
+    """Return 256 bits that nobody can guess, as letters and digits."""
+    return secrets.token_hex(32)
+
+
 def digest(secret: str) -> str:
     """Return what is kept of a secret."""
     return hashlib.sha256(secret.encode()).hexdigest()

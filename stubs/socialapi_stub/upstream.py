@@ -260,22 +260,31 @@ def _account_ids(platform: str) -> Callable[[str], str]:
 
 
 def _details(platform: str, number: str) -> dict[str, Any] | None:
-    details: Mapping[str, dict[str, Any]] = {
-        "tiktok": {
-            "follower_count": amount(number + "f", 90000),
-            "following_count": amount(number + "g", 900),
-            "video_count": len(native_ids("tiktok", number)),
-            "likes_count": sum(count("tiktok", video, "likes") for video in native_ids("tiktok", number)),
-        },
-        "youtube": {
-            "subscriber_count": _rounded(amount(number + "s", 50000)),
-            "video_count": len(native_ids("youtube", "UC" + letters(number, 22))),
-            "uploads_playlist_id": "UU" + letters(number, 22),
-        },
-        "twitter": {"byok_source": "user"},
-        "whatsapp": {"phone_number_id": number, "waba_id": digits(number + "w", 15)},
+    forms: Mapping[str, Callable[[str], dict[str, Any]]] = {
+        "tiktok": _tiktok_details,
+        "youtube": _youtube_details,
+        "twitter": lambda _: {"byok_source": "user"},
+        "whatsapp": lambda number: {"phone_number_id": number, "waba_id": digits(number + "w", 15)},
     }
-    return details.get(platform)
+    return forms[platform](number) if platform in forms else None
+
+
+def _tiktok_details(number: str) -> dict[str, Any]:
+    videos = native_ids("tiktok", number)
+    return {
+        "follower_count": amount(number + "f", 90000),
+        "following_count": amount(number + "g", 900),
+        "video_count": len(videos),
+        "likes_count": sum(count("tiktok", video, "likes") for video in videos),
+    }
+
+
+def _youtube_details(number: str) -> dict[str, Any]:
+    return {
+        "subscriber_count": _rounded(amount(number + "s", 50000)),
+        "video_count": len(native_ids("youtube", _account_ids("youtube")(number))),
+        "uploads_playlist_id": "UU" + letters(number, 22),
+    }
 
 
 def _rounded(count: int) -> int:

@@ -100,8 +100,8 @@ class OperationCheck:
         # A file sent as text, or the other way around, counts as missing; the schema sees files as strings.
         fitting = {name: part for name, part in form.items() if (name in self.files) == _is_file(part)}
         checker.check({name: "" if name in self.files else part for name, part in fitting.items()})
-        for name, longest in self.files.items():
-            if name in fitting and fitting[name].size > longest:
+        for name, part in fitting.items():
+            if isinstance(part, UploadFile) and (part.size or 0) > self.files[name]:
                 raise self._too_large(name)
         return fitting
 

@@ -62,7 +62,6 @@ def _workspace(name: str, plan: str, now: datetime) -> Workspace:
         created_at=now - AGE,
         use_case="agency",
         onboarding=False,
-        byok_platforms=["twitter"] if name == "demo" else [],
     )
 
 

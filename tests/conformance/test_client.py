@@ -1,12 +1,14 @@
 """How the suite speaks HTTP: to one origin, without following anybody anywhere."""
 
+import json
+from collections.abc import Callable
 from http.server import BaseHTTPRequestHandler
 
 import httpx
 import pytest
 from conformance.liars import always_ok, closed_port, lying
-from socialapi_conformance.client import Client
-from socialapi_conformance.verdicts import Broken
+from socialapi_conformance.client import Client, File
+from socialapi_conformance.verdicts import Broken, Violation
 
 
 def redirects(handler: BaseHTTPRequestHandler) -> None:
@@ -40,6 +42,42 @@ def test_no_cookie_is_kept() -> None:
 def test_nothing_is_sent_to_another_origin() -> None:
     with lying(always_ok) as url, pytest.raises(Broken, match="refused to send"):
         Client(url).exchange(httpx.Request("GET", f"{closed_port()}/v1/brands"))
+
+
+def hands_out(address: str) -> Callable[[BaseHTTPRequestHandler], None]:
+    def answers(handler: BaseHTTPRequestHandler) -> None:
+        body = json.dumps({"data": [{"url": address}]}).encode()
+        handler.send_response(200)
+        handler.send_header("Content-Length", str(len(body)))
+        handler.end_headers()
+        handler.wfile.write(body)
+
+    return answers
+
+
+def test_an_address_that_an_answer_hands_out_is_visited_without_a_token() -> None:
+    with lying(always_ok) as elsewhere, lying(hands_out(f"{elsewhere}/file?a=1&b=2")) as url:
+        client = Client(url)
+        answer = client.send("GET", "/media", headers={"Authorization": "Bearer secret"})
+        visited = client.visit(answer, f"{elsewhere}/file?a=1&b=2", "PUT", File("a", b"bytes", "text/plain"))
+    sent = visited.exchange
+    assert (sent.method, sent.body, sent.headers["content-type"]) == ("PUT", b"bytes", "text/plain")
+    assert "authorization" not in sent.headers
+
+
+def test_no_other_address_is_visited() -> None:
+    with lying(hands_out("https://example.com/file")) as url:
+        client = Client(url)
+        answer = client.send("GET", "/media")
+        with pytest.raises(ValueError, match="hand out"):
+            client.visit(answer, "https://example.com/")
+
+
+def test_what_is_handed_out_has_to_be_a_url() -> None:
+    with lying(hands_out("file:///etc/passwd")) as url:
+        client = Client(url)
+        with pytest.raises(Violation):
+            client.visit(client.send("GET", "/media"), "file:///etc/passwd")
 
 
 def test_a_server_that_is_gone_is_not_asked_for_ever() -> None:

@@ -98,3 +98,8 @@ def test_properties_that_are_secret_by_contract_are_masked() -> None:
     assert mask('{"bot_token": "12:ab\\"c", "raw_key": "x", "name": "y"}') == (
         '{"bot_token": "***", "raw_key": "***", "name": "y"}'
     )
+
+
+def test_the_signature_of_an_address_is_masked() -> None:
+    masked = mask("https://s.example.com/a?expires=1&X-Amz-Signature=ab%2Fcd&b=2 /a?x=1\\u0026signature=ef")
+    assert masked == "https://s.example.com/a?expires=1&X-Amz-Signature=***&b=2 /a?x=1\\u0026signature=***"

@@ -27,6 +27,17 @@ def test_curl_session_lists_creates_and_refuses(session: str) -> None:
     assert '"post.not_found"' in printed
 
 
+def test_the_second_session_triggers_moves_the_clock_and_logs_in(fresh_mock: Mock) -> None:
+    told = next(block for block in blocks("sh") if "sapi trigger" in block)
+    for command in ("sapi trigger comment.received", "sapi token"):
+        told = told.replace(command, f"{command} --url {fresh_mock.url}")
+    told = told.replace("http://127.0.0.1:4010", fresh_mock.url)
+    printed = subprocess.run(["bash", "-euc", told], capture_output=True, text=True, check=True).stdout
+    assert '"comment_id"' in printed
+    assert '"ahead":' in printed
+    assert '"email":"demo@example.com"' in printed
+
+
 def test_client_session_prints_accounts_and_a_draft(
     fresh_mock: Mock, capsys: pytest.CaptureFixture[str]
 ) -> None:

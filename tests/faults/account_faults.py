@@ -54,7 +54,11 @@ def reuses_the_callers_state(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(connecting, "start", start)
 
 
-@fault("accounts/connect_account/names_missing_app_credentials")
+@fault(
+    "accounts/connect_account/names_missing_app_credentials",
+    "twitter_credentials/set_twitter_credentials/opens_every_brand",
+    "twitter_credentials/set_brand_twitter_credentials/opens_one_brand",
+)
 def forbids_what_lacks_credentials(patch: pytest.MonkeyPatch) -> Middleware:
     """Missing app credentials are answered with 412 and the code of a closed platform."""
     return other_code("byok.credentials_missing", 412, "billing.platform_not_available")

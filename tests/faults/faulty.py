@@ -1,15 +1,21 @@
 """What a fault is: the stub with exactly one thing wrong, and the checks that must notice."""
 
+import atexit
 import json
 import multiprocessing
+import shutil
+import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import cache
 from typing import Any
 
 import pytest
+from socialapi_stub import app, seeds
 from socialapi_stub.serve import running
 from socialapi_stub.settings import Settings
+from socialapi_stub.storage import Storage
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 Middleware = Callable[[ASGIApp], ASGIApp]
@@ -47,21 +53,43 @@ def fault(*wakes: str) -> Callable[[Arrange], Arrange]:
 
 @contextmanager
 def serving(middleware: Middleware | None = None) -> Iterator[str]:
-    """Run the stub as it is patched now, in a process of its own so that suite and server use a core each."""
+    """Run the stub as it is patched now, in a process of its own so that suite and server use a core each.
+
+    Its data are a copy of what the sound stub has planted, so that a fault is in what it does.
+    """
     context = multiprocessing.get_context("fork")
     ours, theirs = context.Pipe()
-    process = context.Process(target=_serve, args=(theirs, middleware), daemon=True)
-    process.start()
-    try:
-        assert ours.poll(20), "the faulty stub did not start"
-        yield ours.recv()
-    finally:
-        ours.send("stop")
-        process.join(10)
+    with tempfile.TemporaryDirectory() as folder:
+        shutil.copytree(_planted(), folder, dirs_exist_ok=True)
+        process = context.Process(target=_serve, args=(theirs, middleware, _settings(folder)), daemon=True)
+        process.start()
+        try:
+            assert ours.poll(20), "the faulty stub did not start"
+            yield ours.recv()
+        finally:
+            ours.send("stop")
+            process.join(10)
 
 
-def _serve(connection: Any, middleware: Middleware | None) -> None:
-    with running(QUICK, middleware) as url:
+@cache
+def _planted() -> str:
+    """Return a folder with planted data; making it imports and resolves what every server needs."""
+    folder = tempfile.mkdtemp()
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    settings = _settings(folder)
+    app.contract()
+    storage = Storage(settings.database_url, settings.media_dir)
+    seeds.prepare(storage, settings.seed)
+    storage.close()
+    return folder
+
+
+def _settings(folder: str) -> Settings:
+    return replace(QUICK, database_url=f"sqlite:///{folder}/mock.db", media_dir=f"{folder}/media")
+
+
+def _serve(connection: Any, middleware: Middleware | None, settings: Settings) -> None:
+    with running(settings, middleware) as url:
         connection.send(url)
         connection.recv()
 

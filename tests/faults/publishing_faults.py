@@ -9,6 +9,7 @@ import pytest
 from faults.faulty import fault
 from faults.post_faults import changed, with_body
 from socialapi_stub import delivery, measuring, post_documents, publishing, removal, visibility
+from socialapi_stub.call import Answer
 from socialapi_stub.problems import Problem
 from socialapi_stub.resources import posts
 from socialapi_stub.tables import Post, Target
@@ -18,6 +19,12 @@ from socialapi_stub.tables import Post, Target
 def allows_everything_in_every_state(patch: pytest.MonkeyPatch) -> None:
     """Nobody looks at the state of a post."""
     patch.setattr(publishing, "require", lambda post, action: None)
+
+
+@fault("posts/states/answers_as_it_ended")
+def calls_every_post_published(patch: pytest.MonkeyPatch) -> None:
+    """The status of the answer is 201 even when the post has failed already."""
+    patch.setattr(posts, "_as_it_ended", lambda post: Answer(201, post_documents.post(post)))
 
 
 @fault(

@@ -51,9 +51,10 @@ def changes_the_post_with_the_video(patch: pytest.MonkeyPatch) -> None:
     original = youtube.update_youtube_video
 
     def update_youtube_video(call: Any, account_id: str, video_id: str, body: Any) -> Any:
+        answer = original(call, account_id, video_id, body)
         post: Post = visibility.post_by_any_id(call, video_id)
         post.title = (body or {}).get("title", post.title)
-        return original(call, account_id, video_id, body)
+        return answer
 
     patch.setattr(youtube, "update_youtube_video", update_youtube_video)
 
@@ -74,6 +75,22 @@ def counts_characters_for_bytes(patch: pytest.MonkeyPatch) -> None:
 def only_says_that_it_rewrites(patch: pytest.MonkeyPatch) -> None:
     """A rewritten comment keeps its text."""
     patch.setattr(youtube, "update_youtube_comment", _only_found)
+
+
+@fault("youtube/update_youtube_comment/rewrites_own_comments_alone")
+def answers_for_youtube(patch: pytest.MonkeyPatch) -> None:
+    """Rewriting a comment of somebody else is refused as if the comment was broken."""
+    original = youtube.update_youtube_comment
+
+    def update_youtube_comment(call: Any, comment_id: str, body: Any) -> Any:
+        try:
+            return original(call, comment_id, body)
+        except Problem as problem:
+            if problem.code == "platform.youtube.api_error":
+                raise Problem("validation.field_invalid", field="commentId") from None
+            raise
+
+    patch.setattr(youtube, "update_youtube_comment", update_youtube_comment)
 
 
 @fault("youtube/moderate_youtube_comment/judges_a_comment")

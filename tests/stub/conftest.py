@@ -64,6 +64,22 @@ def as_role(url: str, credentials: dict[str, Any]) -> Iterator[Callable[..., Cli
 
 
 @pytest.fixture
+def fresh(url: str) -> Iterator[Callable[..., Client]]:
+    """Makes callers, each with a workspace to itself."""
+    opened: list[Client] = []
+
+    def open_client(role: str = "dashboard_jwt", **facts: Any) -> Client:
+        made = web.post(f"{url}/_mock/workspaces", json=facts).json()["workspaces"]
+        (workspace,) = made.values()
+        opened.append(caller(url, workspace["tokens"][role]))
+        return opened[-1]
+
+    yield open_client
+    for client in opened:
+        client.close()
+
+
+@pytest.fixture
 def demo(as_role: Callable[..., Client]) -> Client:
     return as_role("demo")
 

@@ -15,7 +15,8 @@ from typing import Any
 import pytest
 from mock_server import Mock
 from socialapi_stub import seeds
-from socialapi_stub.storage import DatabaseUnavailable, Storage, temporary_url
+from socialapi_stub.settings import Settings
+from socialapi_stub.storage import DatabaseUnavailable, Storage
 from socialapi_stub.tables import ServerFact
 from stub.callers import account, caller, settled, web
 
@@ -163,20 +164,20 @@ def test_a_database_that_cannot_be_used_is_named(tmp_path: Path, url: str) -> No
         "This is no database, though it is long enough to be a header of one." * 9
     )
     with pytest.raises(DatabaseUnavailable, match="cannot be used"):
-        seeds.prepared(url.format(folder=tmp_path), "demo")
+        seeds.prepared(Settings(url.format(folder=tmp_path)))
 
 
 def test_the_password_of_a_database_is_not_shown() -> None:
     with pytest.raises(DatabaseUnavailable, match=r"^((?!secret).)*$"):
-        seeds.prepared("nothing://user:secret@host/name", "demo")
+        seeds.prepared(Settings("nothing://user:secret@host/name"))
 
 
 def test_a_database_of_another_version_is_refused() -> None:
-    url = seeds.prepared(temporary_url(), "empty")
-    with Storage(url).write() as session:
+    settings = seeds.prepared(Settings(seed="empty"))
+    with Storage(settings.database_url).write() as session:
         session.get_one(ServerFact, "schema").value = "0"
     with pytest.raises(DatabaseUnavailable, match="another version"):
-        seeds.prepared(url, "empty")
+        seeds.prepared(settings)
 
 
 def _run(*options: str) -> subprocess.CompletedProcess[str]:

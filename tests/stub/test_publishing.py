@@ -5,7 +5,9 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
-from stub.callers import Client, account, brand, code, lost_account, publish, settled
+from socialapi_stub.serve import running
+from socialapi_stub.settings import Settings
+from stub.callers import Client, account, brand, caller, code, lost_account, publish, settled, web
 
 pytestmark = pytest.mark.usefixtures("reset_once")
 PHOTO = {"source_type": "url", "source": "https://cdn.example.com/a.jpg"}
@@ -80,6 +82,62 @@ def test_a_lost_grant_fails_its_target_alone(demo: Client) -> None:
 def test_a_post_that_fails_everywhere_is_failed(demo: Client) -> None:
     post = publish(demo, lost_account(demo))
     assert (post["status"], post["published_at"]) == ("failed", None)
+
+
+def test_the_status_says_whether_a_post_has_failed_already(demo: Client) -> None:
+    good, bad = account(demo, "linkedin"), lost_account(demo)
+    bodies = [
+        {"targets": [{"account_id": one} for one in targets]} for targets in ((good,), (good, bad), (bad,))
+    ]
+    drafts = [demo.post("/posts", json={"text": "X", **body}).json()["id"] for body in bodies]
+    made = [demo.post("/posts", json={"text": "X", "publish_now": True, **body}) for body in bodies]
+    sent = [demo.post(f"/posts/{draft}/publish") for draft in drafts]
+    expected = [(201, "publishing"), (207, "partial"), (422, "failed")]
+    assert [(one.status_code, one.json()["status"]) for one in made] == expected
+    assert [(one.status_code, one.json()["status"]) for one in sent] == expected
+
+
+def test_without_a_wait_a_post_is_published_at_once(credentials: dict[str, Any]) -> None:
+    with (
+        running(Settings(publish_seconds=0)) as url,
+        caller(url, credentials["demo"]["tokens"]["api_key"]) as client,
+    ):
+        targets = [{"account_id": account(client, "linkedin")}]
+        answer = client.post("/posts", json={"text": "X", "publish_now": True, "targets": targets})
+    assert (answer.status_code, answer.json()["status"]) == (201, "published")
+
+
+@pytest.mark.parametrize(
+    ("outcome", "category", "cause"),
+    [
+        ("auth", "auth", "user"),
+        ("rate_limit", "rate_limit", "platform"),
+        ("api_error", "platform", "platform"),
+    ],
+)
+def test_a_failure_on_order_befalls_one_delivery(
+    url: str, demo: Client, outcome: str, category: str, cause: str
+) -> None:
+    order = {"outcome": outcome, "operation": "publish_post", "account_id": account(demo, "linkedin")}
+    web.post(f"{url}/_mock/outcomes", json=order).raise_for_status()
+    first, second = (publish(demo, order["account_id"]) for _ in range(2))
+    error = first["targets"][0]["error"]
+    assert (error["code"], error["category"], error["caused_by"]) == (
+        f"platform.linkedin.{outcome}",
+        category,
+        cause,
+    )
+    assert second["status"] == "published"
+
+
+def test_a_failure_on_order_keeps_a_copy_online(url: str, demo: Client) -> None:
+    post = publish(demo, account(demo, "linkedin"))
+    order = {"outcome": "rate_limit", "account_id": account(demo, "linkedin"), "times": 2}
+    web.post(f"{url}/_mock/outcomes", json=order).raise_for_status()
+    refused = demo.post(f"/posts/{post['id']}/unpublish")
+    answers = [demo.delete(f"/posts/{post['id']}").json() for _ in range(2)]
+    assert (refused.status_code, code(refused)) == (429, "platform.linkedin.rate_limit")
+    assert [answer["deleted"] for answer in answers] == [False, True]
 
 
 def test_missing_media_fail_at_delivery(demo: Client) -> None:

@@ -6,15 +6,13 @@ from typing import Any
 import pytest
 from stub.callers import Client, brand, code, field
 
-pytestmark = pytest.mark.usefixtures("reset")
-
 HOME = "https://example.com/connected"
 PATH = "/oauth/redirect-uris"
 
 
 @pytest.fixture
-def dashboard(as_role: Callable[..., Client]) -> Client:
-    return as_role("demo", "dashboard_jwt")
+def dashboard(fresh: Callable[..., Client]) -> Client:
+    return fresh()
 
 
 def register(client: Client, uri: str = HOME, **body: str) -> dict[str, Any]:
@@ -52,8 +50,8 @@ def test_a_connect_without_an_address_is_free(dashboard: Client) -> None:
     assert dashboard.post("/accounts/connect", json=body).status_code == 202
 
 
-def test_another_workspace_has_a_list_of_its_own(as_role: Callable[..., Client], dashboard: Client) -> None:
-    elsewhere = as_role("other", "dashboard_jwt")
+def test_another_workspace_has_a_list_of_its_own(fresh: Callable[..., Client], dashboard: Client) -> None:
+    elsewhere = fresh()
     made = [register(one)["id"] for one in (dashboard, elsewhere)]
     assert elsewhere.delete(f"{PATH}/{made[0]}").status_code == 404
     assert elsewhere.get(PATH).json()["count"] == 1

@@ -9,6 +9,7 @@ from socialapi_conformance.api import Api
 from socialapi_conformance.callers import Caller
 from socialapi_conformance.client import Answer
 from socialapi_conformance.expect import equal, ok, problem, refused, that
+from socialapi_conformance.flows import PLATFORM, exchanged, own_brand
 from socialapi_conformance.registry import MUST, check
 from socialapi_conformance.verdicts import NotVerified
 
@@ -109,6 +110,35 @@ def filters_by_brand(api: Api) -> None:
         answer = api.other.call("list_accounts", query={"brand_id": brand_id})
         expected = sorted(account["id"] for account in accounts if account["brand_id"] == brand_id)
         equal(answer, "the accounts", sorted(account["id"] for account in ok(answer, 200)["data"]), expected)
+
+
+@check(MUST, "disconnect_account", "list_accounts")
+def disconnects_an_account(api: Api) -> None:
+    """A disconnected account is gone: 204 without a body, not listed, 404 account.not_found afterwards."""
+    brand_id = own_brand(api)
+    path = {"id": ok(exchanged(api, PLATFORM, api.word("who"), brand_id=brand_id), 201)["account_id"]}
+    ok(api.demo.call("disconnect_account", path=path), 204)
+    listed = api.demo.call("list_accounts", query={"brand_id": brand_id})
+    equal(listed, "the accounts", ok(listed, 200)["data"], [])
+    problem(api.demo.call("disconnect_account", path=path), 404, "account.not_found")
+
+
+@check(MUST, "get_account_limits", "list_accounts", "exchange_connection_code")
+def works_again_once_connected_again(api: Api) -> None:
+    """An account that has lost its grant is refused with 403 account.reconnection_required and listed with a
+    reason; connecting it again mends it and keeps its id.
+    """
+    who, brand_id = api.word("who"), own_brand(api)
+    path = {"id": ok(exchanged(api, PLATFORM, who, brand_id=brand_id), 201)["account_id"]}
+    api.arranged("lost_grant", account_id=path["id"])
+    problem(api.demo.call("get_account_limits", path=path), 403, "account.reconnection_required")
+    listed = api.demo.call("list_accounts", query={"brand_id": brand_id})
+    (account,) = ok(listed, 200)["data"]
+    equal(listed, "status", account["status"], "reconnect_required")
+    that(listed, bool(account.get("reconnect_reason")), "a reconnect_reason", account)
+    answer = exchanged(api, PLATFORM, who, brand_id=brand_id)
+    equal(answer, "account_id", ok(answer, 201)["account_id"], path["id"])
+    ok(api.demo.call("get_account_limits", path=path), 200, 501)
 
 
 @check(MUST, "list_account_pages", "list_accounts")

@@ -1,5 +1,6 @@
 """YouTube: a channel in numbers, fetching its newest videos, changing live ones and their comments."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from socialapi_conformance.api import Api
@@ -88,6 +89,18 @@ def rewrites_an_own_comment(api: Api) -> None:
     equal(listed, "the text", comments.get(ids[1]), text)
 
 
+@check(MUST, "update_youtube_comment", "list_commented_posts", "list_comments")
+def rewrites_own_comments_alone(api: Api) -> None:
+    """YouTube's refusal to rewrite a comment of somebody else is passed on as platform.youtube.api_error."""
+    for video_id, comment_id in _foreign(api):
+        body = {"text": api.word("comment")}
+        answer = _on_comment(api, "update_youtube_comment", (video_id, comment_id), body)
+        if answer.status != 404:
+            problem(answer, 403, "platform.youtube.api_error")
+            return
+    raise NotVerified("nobody else has commented on the channel")
+
+
 @check(MUST, "moderate_youtube_comment", "list_comments")
 def judges_a_comment(api: Api) -> None:
     """A comment that is held back leaves the published ones, and one that is let through comes back."""
@@ -156,6 +169,16 @@ def _commented(api: Api) -> tuple[str, str]:
     body = {"account_id": _channel(api)["id"], "text": api.word("comment")}
     answer = api.demo.call("reply_to_comment", path={"postId": video_id}, body=body)
     return video_id, ok(answer, 200)["comment_id"]
+
+
+def _foreign(api: Api) -> Iterator[tuple[str, str]]:
+    """Yield the ids of video and comment for what others have written under the latest videos."""
+    query = {"account_id": _channel(api)["id"]}
+    for post in ok(api.demo.call("list_commented_posts", query=query), 200)["data"]:
+        listed = api.demo.call("list_comments", path={"postId": post["platform_id"]}, query=query)
+        for comment in ok(listed, 200)["data"] if listed.status == 200 else []:
+            if not comment.get("is_owner"):
+                yield post["platform_id"], comment["id"]
 
 
 def _on_comment(api: Api, operation_id: str, ids: tuple[str, str], body: dict[str, Any]) -> Answer:

@@ -1,15 +1,17 @@
 """Events from outside."""
 
+from collections.abc import Collection
 from typing import Any, get_args
 
 from socialapi_contract.events import EVENTS, Event
-from sqlalchemy import select
+from sqlalchemy import func, literal, select
 from sqlalchemy.orm import Session
 
 from socialapi_stub import clock, triggers
 from socialapi_stub.control import Order, OrderRefused, Plane
 from socialapi_stub.control.choosing import account_of, workspace_of
-from socialapi_stub.tables import Account, Workspace
+from socialapi_stub.tables import Account, Instant, Target, Workspace
+from socialapi_stub.tables.base import EPOCH
 from socialapi_stub.triggers import CannotTrigger, Occasion
 
 SEE = "GET /_mock/trigger lists the events."
@@ -46,7 +48,14 @@ def _account(session: Session, workspace: Workspace, event: Event, order: Order)
                 f"{event} does not happen on {account.platform}", f"It does on {', '.join(platforms)}."
             )
         return account
+    return _liveliest(session, workspace, platforms)
+
+
+def _liveliest(session: Session, workspace: Workspace, platforms: Collection[str] | None) -> Account | None:
+    """Return the working account that was published on last, or else the oldest."""
     working = select(Account).where(Account.workspace_id == workspace.id, Account.status == "active")
     if platforms is not None:
         working = working.where(Account.platform.in_(platforms))
-    return session.scalar(working.order_by(Account.created_at, Account.id).limit(1))
+    published = select(func.max(Target.published_at)).where(Target.account_id == Account.id).scalar_subquery()
+    latest_first = func.coalesce(published, literal(EPOCH, Instant)).desc()
+    return session.scalar(working.order_by(latest_first, Account.created_at, Account.id).limit(1))

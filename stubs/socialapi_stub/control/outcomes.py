@@ -22,7 +22,7 @@ def order_outcome(plane: Plane, order: Order) -> dict[str, Any]:
     """Let the next calls fail."""
     operation = order.body.get("operation")
     if operation is not None and not _reaches_a_platform(operation):
-        hint = "Give one whose errors have platform.{platform}.…; generated/docs/operations.md lists them."
+        hint = "Give one whose errors have platform.… or account.reconnection_required."
         raise OrderRefused(f"operation: {operation} is no operation that calls a platform", hint)
     with plane.storage.write() as session:
         workspace = workspace_of(session, order.body)
@@ -47,7 +47,8 @@ def cancel_outcomes(plane: Plane, _order: Order) -> None:
 
 def _reaches_a_platform(operation_id: str) -> bool:
     operation = OPERATIONS.get(operation_id)
-    return operation is not None and any(code.startswith("platform.") for code in operation.errors)
+    signs = ("platform.", "account.reconnection_required")
+    return operation is not None and any(code.startswith(signs) for code in operation.errors)
 
 
 def _document(outcome: Outcome) -> dict[str, Any]:

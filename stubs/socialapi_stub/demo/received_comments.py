@@ -4,12 +4,11 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 from socialapi_contract.platforms import PLATFORMS
-from sqlalchemy import select
 
-from socialapi_stub import commenting, upstream
+from socialapi_stub import commented, commenting, upstream
 from socialapi_stub.commenting import Said
 from socialapi_stub.demo.cast import Cast
-from socialapi_stub.tables import Account, Target
+from socialapi_stub.tables import Account
 from socialapi_stub.tables.comments import Comment, CommentedPost
 
 PEOPLE = ("maria.lopez", "jonas.weber", "aiko.tanaka", "sam.okafor", "bean.deals")
@@ -30,10 +29,10 @@ COPIES, CROWD = 1, 9
 def plant(cast: Cast) -> None:
     """Add some comments to what every account has published, and many to one post of each workspace."""
     for accounts in cast.accounts.values():
-        commented = [(account, post) for account in accounts for post in _posts(cast, account)]
-        for place, (account, post) in enumerate(commented):
+        posts = [(account, post) for account in accounts for post in _posts(cast, account)]
+        for place, (account, post) in enumerate(posts):
             _converse(cast, account, post, place)
-        for account, post in commented[:1]:
+        for account, post in posts[:1]:
             _crowd(cast, account, post)
 
 
@@ -41,12 +40,11 @@ def _posts(cast: Cast, account: Account) -> Iterator[CommentedPost]:
     """Yield the latest published copies of an account, then posts that were made on its platform."""
     if PLATFORMS[account.platform].comments.list == "no":
         return
-    copies = select(Target).where(Target.account_id == account.id, Target.status == "published")
-    for copy in cast.session.scalars(copies.order_by(Target.published_at.desc(), Target.id).limit(COPIES)):
-        yield commenting.of_copy(account, copy, copy.published_at or cast.now)
+    for copy in cast.session.scalars(commented.copies(account).limit(COPIES)):
+        yield commented.of_copy(account, copy, copy.published_at or cast.now)
     for text in OWN_POSTS:
         number = upstream.post_id(account.platform, account.platform_account_id, f"{account.id}/{text}")
-        post = commenting.of_platform(account, number, cast.now - timedelta(days=18))
+        post = commented.of_platform(account, number, cast.now - timedelta(days=18))
         post.content, post.published_at = text, post.created_at
         yield post
 

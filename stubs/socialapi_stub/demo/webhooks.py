@@ -6,10 +6,10 @@ The webhooks are switched off, for nobody answers at their addresses.
 from datetime import timedelta
 from itertools import chain, cycle, repeat
 
-from socialapi_contract.events import EVENTS, Event
+from socialapi_contract.events import EVENTS
 from sqlalchemy import select
 
-from socialapi_stub import deliveries, events, ids, post_documents
+from socialapi_stub import deliveries, events, ids, post_events
 from socialapi_stub.call import Body
 from socialapi_stub.demo.cast import Cast
 from socialapi_stub.events import Occurrence
@@ -17,11 +17,6 @@ from socialapi_stub.tables import Post, Workspace
 from socialapi_stub.tables.webhooks import Webhook, WebhookDelivery
 from socialapi_stub.webhook_calls import Outcome
 
-RESULTS: dict[str, Event] = {
-    "published": "post.published",
-    "partial": "post.partial",
-    "failed": "post.failed",
-}
 TAKEN = Outcome(200, "ok", 84, "")
 BUSY = Outcome(503, "upstream unavailable", 412, "the endpoint answered 503")
 LATE = Outcome(None, "", 10000, "the endpoint did not answer in time")
@@ -64,16 +59,10 @@ def _webhook(cast: Cast, workspace: Workspace) -> Webhook:
 def _happen(cast: Cast, post: Post) -> None:
     """Let a post be changed after it was made, and its publishing have its result."""
     changed: Body = {"post_id": post.id, "status": "draft", "changed_fields": ["text"]}
-    _emit(cast, post, "post.updated", changed)
-    if post.status in RESULTS:
-        results = [post_documents.target(target) for target in post.targets]
-        result: Body = {"post_id": post.id, "status": post.status, "results": results}
-        _emit(cast, post, RESULTS[post.status], result)
-
-
-def _emit(cast: Cast, post: Post, event: Event, data: Body) -> None:
-    at = post.created_at + timedelta(minutes=1) if event == "post.updated" else post.updated_at
-    events.emit(cast.session, Occurrence(post.workspace_id, event, data, at))
+    at = post.created_at + timedelta(minutes=1)
+    events.emit(cast.session, Occurrence(post.workspace_id, "post.updated", changed, at))
+    if post.status in post_events.RESULTS:
+        post_events.ended(cast.session, post, post.updated_at)
 
 
 def _deliver(cast: Cast, webhook: Webhook, delivery: WebhookDelivery, story: tuple[Outcome, ...]) -> None:

@@ -13,7 +13,7 @@ from datetime import datetime, timedelta
 from functools import partial
 
 from socialapi_contract.events import TIMEOUT_SECONDS
-from sqlalchemy import Select, func, or_, select
+from sqlalchemy import Select, or_, select
 from sqlalchemy.orm import Session
 
 from socialapi_stub import deliveries, webhook_calls
@@ -65,8 +65,8 @@ def _due(now: datetime) -> Select[WebhookDelivery]:
 
 def _claim(session: Session, now: datetime) -> list[Parcel]:
     """Take attempts in hand, a few of each webhook, so that one with many leaves room for others."""
-    held = select(WebhookDelivery.webhook_id, func.count()).where(WebhookDelivery.claimed_until > now)
-    in_hand = Counter(dict(session.execute(held.group_by(WebhookDelivery.webhook_id)).tuples().all()))
+    held = select(WebhookDelivery.webhook_id).where(WebhookDelivery.claimed_until > now)
+    in_hand = Counter(session.scalars(held))
     full = [webhook for webhook, count in in_hand.items() if count >= AT_ONCE_EACH]
     waiting = _due(now).where(WebhookDelivery.webhook_id.not_in(full)).order_by(WebhookDelivery.due_at)
     room = max(0, AT_ONCE - in_hand.total())

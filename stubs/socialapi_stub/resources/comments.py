@@ -6,7 +6,9 @@ from sqlalchemy import select
 
 from socialapi_stub import (
     comment_documents,
+    comment_events,
     comment_filters,
+    comment_rules,
     commenting,
     credits,  # noqa: A004 - the API's own word
     pages,
@@ -92,6 +94,8 @@ def unlike_comment(call: Call, post_id: str, comment_id: str, query: Body) -> Bo
 def send_private_reply(call: Call, post_id: str, comment_id: str, body: Body) -> Body:
     """Send a message to the author of a comment, once and within days."""
     comment = commenting.acted_on(call, body["account_id"], (post_id, comment_id), "private_reply")
-    commenting.answer_privately(call, comment)
+    comment_rules.require_private_reply(comment.post.platform, comment, call.now)
     credits.charge(call, "interaction")
+    comment.privately_answered_at = call.now
+    comment_events.answered_privately(call, comment, body["text"])
     return DONE

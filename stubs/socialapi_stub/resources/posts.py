@@ -10,15 +10,16 @@ from socialapi_stub import (
     measuring,
     pages,
     post_documents,
+    post_events,
     post_filters,
     publishing,
     removal,
     validating,
     visibility,
 )
-from socialapi_stub.call import Body, Call
+from socialapi_stub.call import Answer, Body, Call
 from socialapi_stub.problems import Problem
-from socialapi_stub.tables import Target
+from socialapi_stub.tables import Post, Target
 
 
 def list_posts(call: Call, query: Body) -> Body:
@@ -27,20 +28,21 @@ def list_posts(call: Call, query: Body) -> Body:
     return pages.page(call, query, post_filters.select(call, query), order, post_documents.post)
 
 
-def create_post(call: Call, body: Body) -> Body:
+def create_post(call: Call, body: Body) -> Answer:
     """Save a draft, schedule a post, or start to publish it."""
     post = drafting.new_post(call, body)
+    call.session.add(post)
     if body.get("publish_now"):
         admission.admit(call, post)
         credits.charge(call, "post")
-        publishing.send(post, post.targets, call.now, call.settings)
+        publishing.start(call.session, post, call.now, call.settings)
     elif body.get("scheduled_at") is not None:
         at = drafting.future(call, body, "scheduled_at", "scheduled_at")
         admission.admit(call, post)
         credits.charge(call, "post")
         publishing.schedule(post, at)
-    call.session.add(post)
-    return post_documents.post(post)
+        post_events.scheduled(call.session, post, call.now)
+    return _as_it_ended(post)
 
 
 def get_post(call: Call, pid: str) -> Body:
@@ -64,6 +66,7 @@ def update_post(call: Call, pid: str, body: Body) -> Body:
         admission.admit(call, post)
         credits.charge(call, "post")
         publishing.schedule(post, at)
+    post_events.updated(call.session, post, drafting.changed_by(body), call.now)
     return post_documents.post(post)
 
 
@@ -74,15 +77,15 @@ def delete_post(call: Call, pid: str) -> Body:
     return removal.delete(call, post)
 
 
-def publish_post(call: Call, pid: str) -> Body:
+def publish_post(call: Call, pid: str) -> Answer:
     """Start to publish a draft, or a scheduled post ahead of its time."""
     post = visibility.writable_post(call, pid)
     publishing.require(post, "publish_post")
     admission.admit(call, post)
     credits.charge(call, "post")
     publishing.unschedule(post)
-    publishing.send(post, post.targets, call.now, call.settings)
-    return post_documents.post(post)
+    publishing.start(call.session, post, call.now, call.settings)
+    return _as_it_ended(post)
 
 
 def retry_post(call: Call, pid: str) -> Body:
@@ -97,6 +100,7 @@ def retry_post(call: Call, pid: str) -> Body:
         raise Problem("resource.not_supported")
     credits.charge(call, "post")
     post.retry_count += 1
+    post_events.retried(call.session, post, len(retryable), call.now)
     publishing.send(post, retryable, call.now, call.settings)
     return {"success": True}
 
@@ -124,6 +128,9 @@ def import_posts(call: Call, query: Body, body: Body) -> Body:
     if scheduled := sum(post.status == "scheduled" for post in kept):
         credits.charge(call, "post", scheduled, "billing.post_limit")
     call.session.add_all(kept)
+    for post in kept:
+        if post.status == "scheduled":
+            post_events.scheduled(call.session, post, call.now)
     return {
         "total_rows": batch.rows,
         "created": len(kept),
@@ -145,6 +152,11 @@ def list_post_constraints(call: Call, query: Body) -> Body:  # noqa: ARG001 - ev
 def validate_post(call: Call, body: Body) -> Body:
     """Hold a post against the rules of its platforms; what they find is the answer."""
     return validating.verdict(call, body)
+
+
+def _as_it_ended(post: Post) -> Answer:
+    """Return a post with the status that says whether it has failed already."""
+    return Answer({"partial": 207, "failed": 422}.get(post.status, 201), post_documents.post(post))
 
 
 def _can_retry(target: Target) -> bool:

@@ -158,5 +158,5 @@ def _delivery(call: Call, webhook_id: str, delivery_id: str) -> WebhookDelivery:
 def _counts(call: Call, webhook: Webhook, span: timedelta) -> Body:
     ended = (WebhookDelivery.webhook_id == webhook.id, WebhookDelivery.ended_at > call.now - span)
     counting = select(WebhookDelivery.status, func.count()).where(*ended).group_by(WebhookDelivery.status)
-    found = dict(call.session.execute(counting).tuples().all())
+    found = dict(call.session.execute(counting).all())
     return {name: found.get(name, 0) for name in ("delivered", "failed")}

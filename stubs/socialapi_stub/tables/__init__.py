@@ -63,7 +63,6 @@ class Workspace(Table):
     beta_tester: Mapped[bool] = mapped_column(default=False)
     lock_accounts_to_brand: Mapped[bool] = mapped_column(default=False)
     allowed_platforms: Mapped[list[str]] = mapped_column(default=list)
-    byok_platforms: Mapped[list[str]] = mapped_column(default=list)
     billing_blocked_at: Mapped[datetime | None]
     deleted_at: Mapped[datetime | None]
 

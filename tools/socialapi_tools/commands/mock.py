@@ -28,6 +28,13 @@ def mock(
             help="An SQLAlchemy URL such as sqlite:///mock.db; without it the data goes with the server."
         ),
     ] = "",
+    media_dir: Annotated[
+        str,
+        typer.Option(
+            help="A folder for uploaded files; without it they lie beside a database that is a file, "
+            "and go with the server otherwise."
+        ),
+    ] = "",
     seed: Annotated[
         str,
         typer.Option(
@@ -74,6 +81,7 @@ def mock(
     try:
         settings = Settings(
             database_url=database_url,
+            media_dir=media_dir,
             seed=options.seed(seed),
             latency_ms=options.latency(latency),
             error_rate=error_rate,

@@ -1,10 +1,12 @@
 """`sapi trigger`: let something happen on a platform of a running mock."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from socialapi_tools.failures import USAGE, Failure
+
+SHOW = "Give a field and its value: --set content.text=Hello."
 
 
 def trigger(
@@ -14,7 +16,7 @@ def trigger(
         typer.Option(
             "--set",
             metavar="FIELD=VALUE",
-            help="A field of the event's data, as text or JSON; may be repeated.",
+            help="A field of the event's data, such as content.text=Hello; may be repeated.",
         ),
     ] = None,
     account: Annotated[str, typer.Option(help="The id of the account it happens on.")] = "",
@@ -30,22 +32,33 @@ def trigger(
 
     from socialapi_tools import control
 
-    body = {"event": event, "workspace": workspace, "overrides": dict(map(_pair, override or []))}
+    body = {"event": event, "workspace": workspace, "overrides": _nested(override or [])}
     found = control.post(url, "trigger", {**body, **({"account_id": account} if account else {})})
     typer.echo(json.dumps(found))
 
 
-def _pair(given: str) -> tuple[str, object]:
+def _nested(given: list[str]) -> dict[str, Any]:
+    """Return `content.text=Hello` as an object in an object."""
+    overrides: dict[str, Any] = {}
+    for one in given:
+        path, value = _pair(one)
+        *outer, last = path.split(".")
+        place = overrides
+        for name in outer:
+            place = place.setdefault(name, {})
+            if not isinstance(place, dict):
+                raise Failure(f"--set {one!r} sets a part of what has none", hint=SHOW, exit_code=USAGE)
+        place[last] = value
+    return overrides
+
+
+def _pair(given: str) -> tuple[str, Any]:
     import json
 
-    name, equals, value = given.partition("=")
-    if not equals or not name:
-        raise Failure(
-            f"--set {given!r} sets nothing",
-            hint="Give a field and its value: --set text=Hello.",
-            exit_code=USAGE,
-        )
+    path, equals, value = given.partition("=")
+    if not equals or not all(path.split(".")):
+        raise Failure(f"--set {given!r} sets nothing", hint=SHOW, exit_code=USAGE)
     try:
-        return name, json.loads(value)
+        return path, json.loads(value)
     except ValueError:
-        return name, value
+        return path, value

@@ -13,11 +13,11 @@ from socialapi_conformance.registry import MUST, check
 from socialapi_conformance.samples import deletes_its_caller
 from socialapi_conformance.verdicts import NotVerified
 
-EVERY = OPERATIONS.values()
+EVERY = [operation for operation in OPERATIONS.values() if operation.tokens]
 _OF_THE_WORKSPACE = {"admin", *(scope.name for scope in SCOPES.values() if scope.account_level)}
 # Whether a restricted key may do what no scope covers is left open.
 FOR_KEYS = [each for each in EVERY if "api_key" in each.tokens and each.scope != "unmapped"]
-NOT_FOR_KEYS = [each for each in EVERY if each.tokens and "api_key" not in each.tokens]
+NOT_FOR_KEYS = [each for each in EVERY if "api_key" not in each.tokens]
 WHOLE_WORKSPACE = [operation for operation in FOR_KEYS if operation.scope in _OF_THE_WORKSPACE]
 READABLE_BY_BRAND = [each for each in FOR_KEYS if each.method == "GET" and each not in WHOLE_WORKSPACE]
 _AUTHENTICATION = "overview: Authentication"

@@ -39,8 +39,8 @@ def refuses_other_methods(api: Api, operation: Operation) -> None:
     """A method the path does not have is refused with 404 or 405 in the error envelope."""
     taken = {each.method for each in EVERY if each.path == operation.path}
     free = next(method for method in _METHODS if method not in taken)
-    path = api.samples(api.demo).naming_nothing(operation).url
-    refused(api.demo.raw(free, path), 404, 405)
+    address = api.demo.address(api.samples(api.demo).naming_nothing(operation))
+    refused(api.demo.raw(free, address), 404, 405)
 
 
 @check(MUST, _ERRORS, over=WITH_ID)

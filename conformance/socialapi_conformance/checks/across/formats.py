@@ -15,7 +15,7 @@ from socialapi_conformance.expect import ok, that
 from socialapi_conformance.registry import MUST, check
 from socialapi_conformance.verdicts import NotVerified
 
-READS = [operation for operation in OPERATIONS.values() if operation.method == "GET"]
+READS = [each for each in OPERATIONS.values() if each.method == "GET" and min(each.successes) < 300]
 
 _RFC3339 = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)")
 

@@ -6,19 +6,20 @@ from socialapi_contract.errors import lookup
 from socialapi_contract.operations import OPERATIONS, Operation
 
 from socialapi_conformance.api import Api
-from socialapi_conformance.callers import Request
+from socialapi_conformance.callers import Caller
 from socialapi_conformance.client import Answer
 from socialapi_conformance.expect import ok, refused, that
 from socialapi_conformance.registry import MUST, check
 from socialapi_conformance.samples import collection_of, creator_of, identity_of, items_of
 
 
-def _names_a_shared_object(operation: Operation) -> bool:
+def _is_private(operation: Operation) -> bool:
+    """Return whether what the path names is reached by one workspace alone."""
     collection = collection_of(operation)
-    return collection is not None and collection.shared
+    return bool(operation.tokens) and not (collection is not None and collection.shared)
 
 
-WITH_ID = [each for each in OPERATIONS.values() if "{" in each.path and not _names_a_shared_object(each)]
+WITH_ID = [each for each in OPERATIONS.values() if "{" in each.path and _is_private(each)]
 LISTS = list(
     {
         found.operation_id: found
@@ -50,8 +51,7 @@ def hides_objects_of_other_workspaces(api: Api, operation: Operation) -> None:
 @check(MUST, "overview: Response format", over=LISTS, needs=("demo", "other"))
 def lists_only_its_own(api: Api, operation: Operation) -> None:
     """The lists of two workspaces have no object in common."""
-    theirs = api.demo.fit_for(operation).send(Request(operation))
-    answer = api.other.fit_for(operation).send(Request(operation))
+    theirs, answer = _listed(api, api.demo, operation), _listed(api, api.other, operation)
     shared = _ids(theirs, operation) & _ids(answer, operation)
     that(
         answer,
@@ -67,6 +67,11 @@ def _owned(api: Api, operation: Operation) -> dict[str, str]:
     if creator_of(operation):
         return dict(samples.on_throwaway(operation).path)
     return samples.reaching(operation)
+
+
+def _listed(api: Api, caller: Caller, operation: Operation) -> Answer:
+    caller = caller.fit_for(operation)
+    return caller.send(api.samples(caller).real(operation))
 
 
 def _ids(answer: Answer, operation: Operation) -> set[str]:

@@ -64,6 +64,25 @@ def holds_a_post_that_is_going_out(api: Api, action: str) -> None:
     problem(_act(api, action, post), 409, "post.state_invalid")
 
 
+@check(MUST, topic="states", over={"create_post": "create_post", "publish_post": "publish_post"})
+def answers_as_it_ended(api: Api, operation_id: str) -> None:
+    """The status of the answer is that of the post: 207 once it is partial, 422 once it has failed, 201
+    otherwise.
+    """
+    posts = Posts(api)
+    good = {"account_id": posts.account()["id"]}
+    lost = good | {"media": [{"source_type": "media_id", "source": api.unknown_id()}]}
+    for targets in ([good], [lost]):
+        body = {"targets": targets, "skip_validation": True}
+        if operation_id == "create_post":
+            answer = posts.create(publish_now=True, **body)
+        else:
+            answer = api.demo.call(operation_id, path={"pid": posts.made(**body)["id"]})
+        status = ok(answer, 201, 207, 422)["status"]
+        expected = {"partial": 207, "failed": 422}.get(status, 201)
+        equal(answer, f"the status of the answer while the post is {status}", answer.status, expected)
+
+
 @check(MUST, "publish_post", "get_post")
 def publishes_a_draft(api: Api) -> None:
     """A draft that is published goes out, and polling shows a final state with a time and an id per live

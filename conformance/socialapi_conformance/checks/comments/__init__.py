@@ -1,0 +1,1 @@
+"""Comments: the posts that have some, reading, answering and moderating them."""

@@ -1,0 +1,1 @@
+"""Webhooks: registering and changing them, what is sent to them, the records of that."""

@@ -1,0 +1,47 @@
+"""Arranges connect flows: brands of their own, codes of platforms, people who agree."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from socialapi_conformance.api import Api
+from socialapi_conformance.callers import Caller
+from socialapi_conformance.client import Answer
+from socialapi_conformance.expect import ok
+
+PLATFORM = "threads"
+"""Asks for consent, and makes one account of it without a choice."""
+
+
+def own_brand(api: Api, caller: Caller | None = None) -> str:
+    """Return a new brand; what is connected to it goes with it when the check is over."""
+    answer = (caller or api.demo).call("create_brand", body={"name": api.word("brand")})
+    return str(ok(answer, 201)["id"])
+
+
+def started(caller: Caller, platform: str, brand_id: str) -> str:
+    """Start a connect flow and return its state."""
+    answer = caller.call("connect_account", body={"platform": platform, "brand_id": brand_id})
+    return str(ok(answer, 202)["state"])
+
+
+def exchanged(
+    api: Api, platform: str, who: str, *, count: int | None = None, brand_id: str | None = None
+) -> Answer:
+    """Connect the account `who` has on a platform by its code; the brand is a new one unless it is given."""
+    state = started(api.demo, platform, brand_id or own_brand(api))
+    wanted: dict[str, Any] = {} if count is None else {"count": count}
+    code = api.arranged("code_issued", platform=platform, who=who, **wanted)["code"]
+    return exchange(api.demo, platform, code, state)
+
+
+def exchange(caller: Caller, platform: str, code: str, state: str) -> Answer:
+    """Exchange a code for the flow with a state."""
+    body = {"platform": platform, "code": code, "metadata": {"state": state}}
+    return caller.call("exchange_connection_code", body=body)
+
+
+def pending(api: Api, platform: str, count: int) -> dict[str, Any]:
+    """Return a connection of demo that waits for a choice among `count` candidates."""
+    found: dict[str, Any] = ok(exchanged(api, platform, api.word("who"), count=count), 200)
+    return found

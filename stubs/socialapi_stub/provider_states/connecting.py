@@ -1,0 +1,85 @@
+"""Connect flows and invites, past the point where people and platforms act."""
+
+from datetime import timedelta
+from typing import Any
+
+from sqlalchemy import select
+
+from socialapi_stub import granting, losing
+from socialapi_stub.logins import Grant
+from socialapi_stub.problems import Problem
+from socialapi_stub.provider_states import CannotArrange, Wish
+from socialapi_stub.tables import Account, Connection
+from socialapi_stub.tables.connections import PendingConnection
+from socialapi_stub.tables.invites import Invite
+
+PAST = timedelta(seconds=1)
+
+
+def code_issued(wish: Wish) -> dict[str, str]:
+    """A platform has sent a code for the account `who`, who has `count` pages or profiles there."""
+    count = wish.params.get("count")
+    return {"code": _text(wish, "who") if count is None else f"{_text(wish, 'who')}~{count}"}
+
+
+def consent_given(wish: Wish) -> dict[str, str]:
+    """The user `who` has agreed to what the `state` of a connect call, or an `invite` token, leads to."""
+    connection = _flow(wish)
+    try:
+        ended = granting.end(
+            wish.session, connection, Grant(connection.platform, _text(wish, "who")), wish.now
+        )
+    except Problem as problem:
+        raise CannotArrange(problem.message) from problem
+    return {"account_id" if isinstance(ended, Account) else "connection_id": ended.id}
+
+
+def expired_connect(wish: Wish) -> dict[str, str]:
+    """The time to give consent after a connect call is over for its `state`."""
+    connection = _flow(wish)
+    connection.expires_at = wish.now - PAST
+    return {"state": connection.state}
+
+
+def expired_invite(wish: Wish) -> dict[str, str]:
+    """The time of the invite with this `invite` token is over."""
+    invite = wish.session.scalar(select(Invite).where(Invite.token == _text(wish, "invite")))
+    if invite is None or invite.workspace_id != wish.workspace.id:
+        raise CannotArrange("invite: there is no such token; POST /v1/invites makes one")
+    invite.expires_at = wish.now - PAST
+    return {"id": invite.id}
+
+
+def expired_pending_connection(wish: Wish) -> dict[str, str]:
+    """The time to choose is over for the pending connection `connection_id`."""
+    pending = wish.session.get(PendingConnection, _text(wish, "connection_id"))
+    if pending is None or pending.workspace_id != wish.workspace.id:
+        raise CannotArrange("connection_id: nothing waits under it")
+    pending.expires_at = wish.now - PAST
+    return {"connection_id": pending.id}
+
+
+def lost_grant(wish: Wish) -> dict[str, str]:
+    """The grant of the account `account_id` is lost, so that it has to be connected again."""
+    account = wish.session.get(Account, _text(wish, "account_id"))
+    if account is None or account.workspace_id != wish.workspace.id:
+        raise CannotArrange("account_id: there is no such account; GET /v1/accounts lists them")
+    losing.lose_grant(wish.session, account, "access_revoked", wish.now)
+    return {"account_id": account.id}
+
+
+def _flow(wish: Wish) -> Connection:
+    state: Any = wish.params.get("state")
+    if "invite" in wish.params:
+        state = wish.session.scalar(select(Invite.state).where(Invite.token == _text(wish, "invite")))
+    connection = wish.session.get(Connection, str(state))
+    if connection is None or connection.workspace_id != wish.workspace.id:
+        raise CannotArrange("neither state nor invite names a flow that waits for consent")
+    return connection
+
+
+def _text(wish: Wish, name: str) -> str:
+    value = wish.params.get(name)
+    if not isinstance(value, str) or not value:
+        raise CannotArrange(f"{name}: give it as text")
+    return value
