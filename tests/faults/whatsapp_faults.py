@@ -78,9 +78,11 @@ def sends_codes_in_any_way(patch: pytest.MonkeyPatch) -> Middleware:
 @fault("whatsapp/update_whatsapp_business_profile/changes_only_what_is_sent")
 def replaces_the_whole_profile(patch: pytest.MonkeyPatch) -> None:
     """Changing one field of a profile empties the others."""
+    original = phone_numbers.change_profile
 
     def change_profile(number: Any, body: Any, fields: Any) -> None:
-        number.profile = {name: value for name, value in body.items() if name in fields}
+        number.profile = {}
+        original(number, body, fields)
 
     patch.setattr(phone_numbers, "change_profile", change_profile)
 
