@@ -242,15 +242,12 @@ class Samples:
     def _completed(
         self, operation: Operation, example: Any, schema: dict[str, Any], name: Callable[[str], Any]
     ) -> Any:
-        """Return a copy of an example with the ids that `name` returns, names of its own, and addresses that
-        answer.
-        """
+        """Return a copy of an example with the ids that `name` returns, and with addresses that answer."""
         filled = self._filled(example, schema, "", name)
-        chosen = [field for field in _chosen_names(operation) if field in filled]
-        filled.update({field: f"sapi_{uuid.uuid4().hex}" for field in chosen})
         if is_near(self._caller.client.origin):
             filled.update({field: receiver().sink for field in schemas.called_back(operation.operation_id)})
-        return filled
+        own = {field: f"sapi_{uuid.uuid4().hex}" for field in _chosen_names(operation) if field in filled}
+        return {**filled, **own} if own else filled
 
     def _filled(self, value: Any, schema: dict[str, Any], field: str, name: Callable[[str], Any]) -> Any:
         """Return a copy of `value` in which every opaque id is what `name` returns for its field."""

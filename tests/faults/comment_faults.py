@@ -1,6 +1,6 @@
 """Faults in comments."""
 
-# ruff: noqa: ARG001, ARG005 - a fault keeps the signature of what it replaces
+# ruff: noqa: ARG001 - a fault keeps the signature of what it replaces
 
 from types import SimpleNamespace
 from typing import Any

@@ -1,6 +1,6 @@
 """Faults in errors: envelopes, codes, request ids."""
 
-# ruff: noqa: ARG001, ARG005 - a fault keeps the signature of what it replaces, and reaches where the
+# ruff: noqa: ARG001 - a fault keeps the signature of what it replaces, and reaches where the
 # mistake would be made
 
 import re

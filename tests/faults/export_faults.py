@@ -1,6 +1,6 @@
 """Faults in exports."""
 
-# ruff: noqa: ARG005, SLF001 - a fault keeps the signature of what it replaces, and reaches where the
+# ruff: noqa: SLF001 - a fault keeps the signature of what it replaces, and reaches where the
 # mistake would be made
 
 from typing import Any

@@ -1,6 +1,6 @@
 """Faults in mentions."""
 
-# ruff: noqa: ARG001, ARG005 - a fault keeps the signature of what it replaces
+# ruff: noqa: ARG001 - a fault keeps the signature of what it replaces
 
 from dataclasses import replace
 from typing import Any

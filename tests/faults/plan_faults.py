@@ -1,6 +1,6 @@
 """Faults in plans, their limits, and the user."""
 
-# ruff: noqa: ARG005 - a fault keeps the signature of what it replaces, and reaches where the
+
 # mistake would be made
 
 from typing import Any

@@ -1,6 +1,6 @@
 """Faults in making, publishing, listing and importing posts."""
 
-# ruff: noqa: ARG001, ARG005, SLF001 - a fault keeps the signature of what it replaces, and reaches where the
+# ruff: noqa: ARG001, SLF001 - a fault keeps the signature of what it replaces, and reaches where the
 # mistake would be made
 
 from datetime import timedelta

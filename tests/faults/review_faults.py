@@ -1,6 +1,6 @@
 """Faults in reviews."""
 
-# ruff: noqa: ARG001, ARG005 - a fault keeps the signature of what it replaces
+# ruff: noqa: ARG001 - a fault keeps the signature of what it replaces
 
 from typing import Any
 

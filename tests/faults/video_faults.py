@@ -1,6 +1,6 @@
 """Faults in what TikTok, YouTube and LinkedIn alone have."""
 
-# ruff: noqa: ARG005 - a fault keeps the signature of what it replaces, and reaches where the
+
 # mistake would be made
 
 from typing import Any
