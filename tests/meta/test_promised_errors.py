@@ -55,6 +55,8 @@ class Recorder:
 
 
 def listed_as(operation: str, code: str) -> str:
+    if code in SERVED[operation].errors:
+        return code
     families = (name for name in SERVED[operation].errors if name in FAMILIES)
     return next((name for name in families if re.fullmatch(FAMILIES[name].pattern, code)), code)
 
