@@ -23,8 +23,8 @@ INTRO = """\
 # Coverage
 
 For every operation: the document that describes it, how many checks judge it by itself and together with
-all others, and how many faults prove that the checks about it can fail. Then every sentence of the API overview with the checks
-that hold it."""
+all others, and how many faults prove that the checks about it can fail. Then every sentence of the API
+overview with the checks that hold it."""
 
 
 def page() -> str:
