@@ -33,27 +33,26 @@ ACTIONS = [
 UNREACHABLE = [(name, state) for name, machine in STATES.items() for state in machine.unreachable]
 
 
+@pytest.fixture(scope="module", autouse=True)
+def still(url: str) -> Iterator[None]:
+    """Stop the clock; what it lets pass befalls the demo data as well, so bring them back with real time."""
+    order(url, "clock", freeze=True)
+    yield
+    web.post(f"{url}/_mock/reset").raise_for_status()
+
+
 @pytest.fixture
 def enter(url: str) -> Iterator[Callable[[str], World]]:
-    """Make worlds that hold what a machine needs, in which time stands still."""
+    """Make worlds that hold what a machine needs."""
     opened: list[World] = []
-    order(url, "clock", freeze=True)
 
     def open_world(machine: str) -> World:
         opened.append(new_world(url, **drivers(machine).NEEDS))
         return opened[-1]
 
     yield open_world
-    order(url, "clock", reset=True)
     for world in opened:
         world.client.close()
-
-
-@pytest.fixture(scope="module", autouse=True)
-def demo_data_afterwards(url: str) -> Iterator[None]:
-    """Time passes for the demo data as well, so bring them back."""
-    yield
-    web.post(f"{url}/_mock/reset").raise_for_status()
 
 
 def drivers(machine: str) -> ModuleType:
