@@ -1,4 +1,4 @@
-"""The page `generated/docs/coverage.md`: what of the contract is served, checked and proven able to fail.
+"""The page `generated/docs/coverage.md`: what of the contract is checked and proven able to fail.
 
 Only the tests may look at contract, stub, checks and faults together, so the page is written from here:
 `python tests/coverage_page.py`.
@@ -13,7 +13,6 @@ from faults.loading import FAULTS
 from mock_server import ROOT
 from socialapi_conformance.registry import discover, lies_under
 from socialapi_contract.operations import OPERATIONS, Operation
-from socialapi_stub.served import SERVED
 
 PAGE = ROOT / "generated/docs/coverage.md"
 OVERVIEW: list[dict[str, Any]] = yaml.safe_load(
@@ -23,9 +22,9 @@ CHECKS = discover()
 INTRO = """\
 # Coverage
 
-For every operation: the document that describes it, whether the stub serves it, how many checks judge it by
-itself and together with all others, and how many faults prove that the checks about it can fail. Then every
-sentence of the API overview with the checks that hold it."""
+For every operation: the document that describes it, how many checks judge it by itself and together with
+all others, and how many faults prove that the checks about it can fail. Then every sentence of the API
+overview with the checks that hold it."""
 
 
 def page() -> str:
@@ -43,15 +42,12 @@ def _is_across(check_id: str) -> bool:
 
 
 def _operations() -> Iterator[str]:
-    served = (
-        f"{len(SERVED)} of {len(OPERATIONS)} operations are served by the stub; {len(CHECKS)} checks and "
-    )
-    yield f"## Operations\n\n{served}{len(FAULTS)} faults.\n"
-    yield "| operation | document | in stub | checks of its own | checks across all | faults |"
-    yield "|---|---|---|---|---|---|"
+    yield f"## Operations\n\n{len(OPERATIONS)} operations, {len(CHECKS)} checks and {len(FAULTS)} faults.\n"
+    yield "| operation | document | checks of its own | checks across all | faults |"
+    yield "|---|---|---|---|---|"
     for name, operation in OPERATIONS.items():
         across = sum(name in check.cites for check in CHECKS if _is_across(check.id))
-        cells = [operation.document, "yes" if name in SERVED else "not yet", own_checks(operation), across]
+        cells = [operation.document, own_checks(operation), across]
         yield f"| `{name}` | {' | '.join(map(str, [*cells, _faults(operation)]))} |"
 
 

@@ -41,7 +41,14 @@ def exchange(caller: Caller, platform: str, code: str, state: str) -> Answer:
     return caller.call("exchange_connection_code", body=body)
 
 
-def pending(api: Api, platform: str, count: int) -> dict[str, Any]:
-    """Return a connection of demo that waits for a choice among `count` candidates."""
-    found: dict[str, Any] = ok(exchanged(api, platform, api.word("who"), count=count), 200)
+def pending(api: Api, platform: str, count: int, brand_id: str | None = None) -> dict[str, Any]:
+    """Return a connection of demo that waits for a choice among `count` candidates of a new login."""
+    answer = exchanged(api, platform, api.word("who"), count=count, brand_id=brand_id)
+    found: dict[str, Any] = ok(answer, 200)
     return found
+
+
+def select(api: Api, waiting: dict[str, Any], **choice: Any) -> Answer:
+    """Choose from the candidates of a connection of demo that waits."""
+    path = {"connection_id": waiting["connection_id"]}
+    return api.demo.call("select_pending_connection", path=path, body=choice)

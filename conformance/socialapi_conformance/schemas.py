@@ -58,7 +58,7 @@ def filters(operation_id: str) -> list[str]:
 def answered(operation_id: str) -> dict[str, Any]:
     """Return the schemas of the fields that a success of the operation has, by name."""
     success = definition(operation_id)["responses"][str(OPERATIONS[operation_id].successes[0])]
-    media = next(iter(resolved(success).get("content", {}).values()), {"schema": {}})
+    media: dict[str, Any] = next(iter(resolved(success).get("content", {}).values()), {"schema": {}})
     found: dict[str, Any] = resolved(media["schema"]).get("properties", {})
     return {name: resolved(each) for name, each in found.items()}
 

@@ -151,7 +151,8 @@ def is_public_address(url: str) -> bool:
     if parts.scheme not in ("http", "https") or not host:
         return False
     try:
-        return ip_address(host).is_global
+        address = ip_address(host)
+        return address.is_global and not address.is_multicast
     except ValueError:
         return "." in host and not host.endswith(INTERNAL_NAMES) and not host.rpartition(".")[2].isdigit()
 

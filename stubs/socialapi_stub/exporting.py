@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from socialapi_stub import clock, ids, live, platform_calls, video_reports
 from socialapi_stub.call import Body, Call
+from socialapi_stub.live import Live
 from socialapi_stub.problems import PlatformReason, Problem, platform_code
 from socialapi_stub.settings import Settings
 from socialapi_stub.storage import Storage
@@ -57,6 +58,11 @@ def run_due(storage: Storage, settings: Settings, now: datetime) -> int:
         for export in exports:
             _advance(session, export, now, settings)
         return len(exports)
+
+
+def within(plan: Plan, videos: list[Live]) -> list[Live]:
+    """Return as many videos as a plan allows."""
+    return videos if plan.export_max_videos == UNLIMITED else videos[: plan.export_max_videos]
 
 
 def _require_room(call: Call) -> None:
@@ -114,9 +120,7 @@ def _obstacle(session: Session, account: Account | None) -> str | None:
 def _begin(session: Session, export: Export, account: Account) -> None:
     """Take down the videos as they are now, as many as the plan allows."""
     plan = _plan(session, export)
-    videos = live.videos(session, account)
-    if plan.export_max_videos != UNLIMITED:
-        videos = videos[: plan.export_max_videos]
+    videos = within(plan, live.videos(session, account))
     session.add_all(video_reports.rows(export, plan, videos))
     export.status = "processing"
     export.total_videos = len(videos)

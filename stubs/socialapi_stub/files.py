@@ -1,5 +1,6 @@
 """The bytes of the media library: files in one folder, named by id, whole or not there at all."""
 
+import shutil
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -23,6 +24,7 @@ class Files:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._incoming = folder / "incoming"
+        self._kept = folder / "snapshots"
 
     def path(self, name: str) -> Path:
         """Return where the file of an item is, if it has one."""
@@ -58,6 +60,7 @@ class Files:
     def stand_in(self, name: str, head: bytes, size: int) -> None:
         """Make a file that begins with `head` and is `size` bytes long, without filling the disk."""
         self.folder.mkdir(parents=True, exist_ok=True)
+        self._remove(name)
         with self.path(name).open("wb") as file:
             file.write(head)
             file.truncate(size)
@@ -68,6 +71,20 @@ class Files:
             for path in self.folder.iterdir():
                 if path.is_file():
                     path.unlink(missing_ok=True)
+
+    def take(self, name: str) -> None:
+        """Keep all files as they are, in place of what the name had kept; it has to be safe in paths."""
+        self.drop(name)
+        self._link_all(self.folder, self._kept / name)
+
+    def restore(self, name: str) -> None:
+        """Bring all files back to what a name has kept."""
+        self.clear()
+        self._link_all(self._kept / name, self.folder)
+
+    def drop(self, name: str) -> None:
+        """Forget what a name has kept."""
+        shutil.rmtree(self._kept / name, ignore_errors=True)
 
     def sweep(self) -> int:
         """Remove what was on its way when its process died, and return how much that was."""
@@ -80,9 +97,24 @@ class Files:
                         swept += 1
         return swept
 
+    def _link_all(self, source: Path, target: Path) -> None:
+        target.mkdir(parents=True, exist_ok=True)
+        with suppress(FileNotFoundError):
+            for path in source.iterdir():
+                if path.is_file():
+                    _link(path, target / path.name)
+
     def _remove(self, name: str) -> None:
         self.path(name).unlink(missing_ok=True)
 
 
 def _when(session: Session, outcome: str, act: Callable[[], None]) -> None:
     event.listen(session, outcome, lambda _session: act(), once=True)
+
+
+def _link(path: Path, other: Path) -> None:
+    # Files are replaced, never written to again, so that two names may stand for one.
+    try:
+        other.hardlink_to(path)
+    except OSError:
+        shutil.copyfile(path, other)

@@ -3,12 +3,13 @@
 import importlib
 import inspect
 import json
+import pkgutil
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from types import ModuleType
 from typing import Any
 
-from socialapi_contract.operations import Operation
+from socialapi_contract.operations import OPERATIONS, Operation
 from sqlalchemy.orm import Session
 from starlette.responses import Response
 
@@ -17,7 +18,6 @@ from socialapi_stub.call import Answer, Call, Meanwhile, OpenCall, Request
 from socialapi_stub.framework import Resolver
 from socialapi_stub.platform_calls import OrderedProblem
 from socialapi_stub.problems import Problem
-from socialapi_stub.served import RESOURCES, SERVED
 from socialapi_stub.settings import Settings
 from socialapi_stub.storage import Storage
 from socialapi_stub.tables import Workspace
@@ -120,18 +120,19 @@ def answer(operation: Operation, result: Any, headers: Mapping[str, str]) -> Res
 
 
 def discover() -> dict[str, ModuleType]:
-    """Return the module of every operation that is served, found by its resource.
+    """Return the module of every operation, found by its resource.
 
     Raises `MissingHandlers` when an operation lacks its function, or a public function is no operation.
     """
-    modules = {name: importlib.import_module(f"{resources.__name__}.{name}") for name in RESOURCES}
+    names = [module.name for module in pkgutil.iter_modules(resources.__path__)]
+    modules = {name: importlib.import_module(f"{resources.__name__}.{name}") for name in names}
     if differences := [*_missing(modules), *_spare(modules)]:
         raise MissingHandlers("\n".join(differences))
-    return {operation.operation_id: modules[operation.resource] for operation in SERVED.values()}
+    return {operation.operation_id: modules[operation.resource] for operation in OPERATIONS.values()}
 
 
 def _missing(modules: Mapping[str, ModuleType]) -> Iterator[str]:
-    for name, operation in SERVED.items():
+    for name, operation in OPERATIONS.items():
         if not callable(getattr(modules.get(operation.resource), name, None)):
             yield f"resources/{operation.resource}.py lacks a function for the operation {name}"
 
@@ -140,5 +141,5 @@ def _spare(modules: Mapping[str, ModuleType]) -> Iterator[str]:
     for name, module in modules.items():
         for function, value in inspect.getmembers(module, inspect.isfunction):
             own = value.__module__ == module.__name__ and not function.startswith("_")
-            if own and (function not in SERVED or SERVED[function].resource != name):
+            if own and (function not in OPERATIONS or OPERATIONS[function].resource != name):
                 yield f"resources/{name}.py: {function} is no operation of this resource"

@@ -8,7 +8,7 @@ from typing import Any
 from socialapi_contract.plans import PLANS, UNLIMITED
 from sqlalchemy import ColumnElement, Select, String, cast, func, or_, select
 
-from socialapi_stub import addresses, clock, ids
+from socialapi_stub import addresses, clock, durations, ids
 from socialapi_stub.call import Body, Call
 from socialapi_stub.pages import Order
 from socialapi_stub.problems import Problem
@@ -110,7 +110,14 @@ def confirm(call: Call, media: Media) -> None:
         raise full(call, keep=True)
     media.size_bytes = size
     media.status = "ready"
+    measure(call, media)
     call.session.flush()
+
+
+def measure(call: Call, media: Media) -> None:
+    """Note how long a video lasts."""
+    if media.content_type.startswith("video/"):
+        media.duration_seconds = durations.of_video(call.files.path(media.id))
 
 
 def is_used(call: Call, media: Media) -> bool:

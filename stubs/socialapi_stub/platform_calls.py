@@ -57,7 +57,7 @@ def require_platform(call: Call, platform: str) -> None:
         Outcome.workspace_id == call.workspace.id,
         Outcome.remaining > 0,
         Outcome.account_id.is_(None),
-        Outcome.operation_id == call.operation.operation_id,
+        or_(Outcome.operation_id.is_(None), Outcome.operation_id == call.operation.operation_id),
     )
     outcome = call.session.scalars(waiting.order_by(Outcome.id).limit(1)).first()
     if outcome is not None:

@@ -8,10 +8,10 @@ from operator import attrgetter
 from typing import Any
 from urllib.parse import unquote
 
+from socialapi_contract.operations import OPERATIONS
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from socialapi_stub.problems import Problem
-from socialapi_stub.served import SERVED
 
 PREFIX = "/v1"
 
@@ -76,7 +76,7 @@ def find(paths: Iterable[Path], segments: tuple[str, ...]) -> tuple[Path, dict[s
 def contract_paths() -> tuple[Path, ...]:
     """Return the paths of the contract, concrete ones before the templates that would swallow them."""
     by_path: dict[tuple[str, bool], dict[str, str]] = {}
-    for operation in SERVED.values():
+    for operation in OPERATIONS.values():
         methods = ("GET", "HEAD") if operation.method == "GET" else (operation.method,)
         place = operation.path, operation.at_root
         by_path.setdefault(place, {}).update(dict.fromkeys(methods, operation.operation_id))

@@ -10,7 +10,7 @@ class Settings:
     `database_url` is an SQLAlchemy URL; without one the data lives in a temporary file that goes with the
     server. `seed` is what a new database starts with: `demo`, `empty`, or a fixture as JSON.
     `publish_seconds` is how long a delivery takes, so that a post can be seen `publishing`. `poll_seconds` is
-    how often due work is looked for.
+    how often due work is looked for while things change.
 
     `max_body_bytes` bounds every request body but a form's, whose files the contract bounds;
     `max_upload_bytes` bounds what an upload address takes. `media_dir` is the folder for media files, by

@@ -1,4 +1,4 @@
-"""Snapshots: every table copied beside itself, under a name."""
+"""Snapshots: every table copied beside itself under a name, and the files of the media library with it."""
 
 from sqlalchemy import Connection, inspect
 
@@ -17,9 +17,10 @@ def names(storage: Storage) -> list[str]:
 
 
 def take(storage: Storage, name: str) -> None:
-    """Copy all data; a snapshot of the same name is replaced. The name has to be safe in SQL."""
+    """Copy all data; a snapshot of the same name is replaced. The name has to be safe in SQL and in paths."""
     with storage.writing() as connection:
         _drop(connection, name)
+        storage.files.take(name)
         for table in _tables():
             copied = f'CREATE TABLE "{_copy(name, table)}" AS SELECT * FROM "{table}"'  # noqa: S608 - our own tables
             connection.exec_driver_sql(copied)
@@ -33,12 +34,14 @@ def restore(storage: Storage, name: str) -> None:
         for table in _tables():
             copied = f'INSERT INTO "{table}" SELECT * FROM "{_copy(name, table)}"'  # noqa: S608 - our own tables
             connection.exec_driver_sql(copied)
+        storage.files.restore(name)
 
 
 def drop(storage: Storage, name: str) -> None:
     """Forget a snapshot."""
     with storage.writing() as connection:
         _drop(connection, name)
+        storage.files.drop(name)
 
 
 def _drop(connection: Connection, name: str) -> None:

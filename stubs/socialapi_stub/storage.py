@@ -3,6 +3,7 @@
 import atexit
 import shutil
 import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -16,9 +17,10 @@ from sqlalchemy.orm import Session
 from socialapi_stub.files import Files
 from socialapi_stub.tables import Table
 
-BUSY_SECONDS = 20
+LOCKED_SECONDS = 20
+BUSY_SECONDS = 5
 PRAGMAS = (
-    f"busy_timeout = {BUSY_SECONDS * 1000}",
+    f"busy_timeout = {LOCKED_SECONDS * 1000}",
     "journal_mode = WAL",
     "synchronous = NORMAL",
     "foreign_keys = ON",
@@ -48,6 +50,7 @@ class Storage:
         self.engine = _engine(url if named else temporary_url())
         self.url = self.engine.url.render_as_string(hide_password=False)
         self._writer = self.engine.execution_options(writes=True)
+        self._written_at = time.monotonic()
         beside = _beside(self.engine.url)
         self.files = Files(Path(media_dir) if media_dir else beside or _temporary_folder())
         database = [] if named else [Path(self.engine.url.database or "").parent]
@@ -65,12 +68,19 @@ class Storage:
         """Give a session whose changes are on disk when the block ends, or undone when it raises."""
         with Session(self._writer, expire_on_commit=False) as session, session.begin():
             yield session
+        self._written_at = time.monotonic()
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """Give a connection whose changes are on disk when the block ends, or undone when it raises."""
         with self._writer.begin() as connection:
             yield connection
+        self._written_at = time.monotonic()
+
+    @property
+    def is_busy(self) -> bool:
+        """Tell whether this process has written lately, so that more may be due soon."""
+        return time.monotonic() - self._written_at < BUSY_SECONDS
 
     def create(self) -> None:
         """Make the tables that are missing. Raises `DatabaseUnavailable`."""

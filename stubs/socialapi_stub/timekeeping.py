@@ -25,7 +25,7 @@ def load(storage: Storage) -> None:
 
 
 def keep(storage: Storage, setting: Setting) -> None:
-    """Set the clock, for this process at once and for the others within a poll."""
+    """Set the clock, for this process at once and for the others within a second."""
     with storage.write() as session:
         session.merge(ServerFact(name=FACT, value=_written(setting)))
     clock.use(setting)
@@ -34,7 +34,7 @@ def keep(storage: Storage, setting: Setting) -> None:
 async def follow(storage: Storage, settings: Settings) -> None:
     """Follow what other processes set, for ever."""
     while True:
-        await asyncio.sleep(settings.poll_seconds)
+        await jobs.pause(storage, settings)
         try:
             await asyncio.to_thread(load, storage)
         except Exception:

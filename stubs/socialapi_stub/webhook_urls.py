@@ -13,8 +13,8 @@ from socialapi_stub.settings import Settings
 
 Address = IPv4Address | IPv6Address
 
-NOBODY = ("example", "test", "invalid", "example.com", "example.net", "example.org")
-"""Names that are reserved for documents and tests (RFC 2606): nobody answers there."""
+NOBODY = ("example", "invalid", "example.com", "example.net", "example.org")
+"""Names that are reserved for documents (RFC 2606): nobody answers there."""
 
 INTERNAL = ("local", "internal", "home.arpa")
 

@@ -82,10 +82,15 @@ def serves_past_due_workspaces(patch: pytest.MonkeyPatch) -> None:
 @fault(
     "across/access/blocks_past_due_workspaces/get_me",
     "across/access/blocks_past_due_workspaces/update_me",
+    "across/access/blocks_past_due_workspaces/list_billing_plans",
+    "across/access/blocks_past_due_workspaces/create_checkout",
+    "across/access/blocks_past_due_workspaces/get_checkout_status",
+    "across/access/blocks_past_due_workspaces/create_portal_session",
+    "checkout/create_checkout/changes_nothing_before_payment",
     "users/get_me/names_the_plan/past_due",
 )
 def blocks_even_what_is_exempt(patch: pytest.MonkeyPatch) -> None:
-    """While the subscription is past due, the profile is refused as well."""
+    """While the subscription is past due, profile and billing are refused as well."""
 
     def refuse(caller: Caller, _operation: Any) -> None:
         if caller.past_due:

@@ -191,10 +191,13 @@ def names_another_page_than_it_assigns(patch: pytest.MonkeyPatch) -> None:
 @fault("facebook/assign_facebook_page/keeps_a_page_in_one_brand")
 def gives_a_page_to_several_brands(patch: pytest.MonkeyPatch) -> None:
     """A Page may belong to as many brands as one likes."""
-    patch.setattr(logins, "require_free", lambda session, login, chosen, brand_id, refusal: None)
+    patch.setattr(logins, "require_free", lambda *_: None)
 
 
-@fault("facebook/assign_facebook_page/keeps_a_brand_to_one_login")
+@fault(
+    "connections/select_pending_connection/keeps_a_brand_to_one_login",
+    "facebook/assign_facebook_page/keeps_a_brand_to_one_login",
+)
 def finds_no_word_for_another_login(patch: pytest.MonkeyPatch) -> None:
     """A Page of another login is any conflict."""
     instead(patch, logins, "put", {"account.different_login": "resource.conflict"})
@@ -210,6 +213,12 @@ def misses_the_brand_and_means_the_page(patch: pytest.MonkeyPatch) -> None:
 def shows_logins_to_every_brand(patch: pytest.MonkeyPatch) -> None:
     """A key restricted to a brand sees the logins of all."""
     patch.setattr(facebook, "_login", lambda call, login_id: call.session.get(Login, login_id) or _lacking())
+
+
+@fault("facebook/list_facebook_login_pages/needs_a_login_that_works")
+def asks_logins_that_are_lost(patch: pytest.MonkeyPatch) -> None:
+    """The Pages of a login are listed although its grant is lost."""
+    patch.setattr(facebook, "_usable", lambda _call, login: login)
 
 
 def _lacking() -> Any:
@@ -229,4 +238,4 @@ def only_says_that_it_disconnects(patch: pytest.MonkeyPatch) -> None:
 @fault("accounts/get_account_limits/works_again_once_connected_again")
 def makes_another_account_of_the_same(patch: pytest.MonkeyPatch) -> None:
     """Connecting an account again does not mend it."""
-    patch.setattr(attaching.losing, "mend", lambda account: None)
+    patch.setattr(attaching.losing, "mend", lambda *_: None)

@@ -45,6 +45,7 @@ def fault(*wakes: str) -> Callable[[Arrange], Arrange]:
 
     def declare(arrange: Arrange) -> Arrange:
         name = arrange.__name__  # type: ignore[attr-defined] # every fault is a function
+        assert name not in FAULTS, f"two faults are called {name}"
         FAULTS[name] = Fault(name, (arrange.__doc__ or "").strip(), wakes, arrange)
         return arrange
 

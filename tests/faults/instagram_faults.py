@@ -29,7 +29,7 @@ def forgets_published_stories(patch: pytest.MonkeyPatch) -> None:
     "instagram/list_instagram_collaborators/tells_what_the_invited_answered",
     "instagram/answering/needs_an_invitation_that_waits",
 )
-def only_says_that_it_answers(patch: pytest.MonkeyPatch) -> None:
+def forgets_answers_to_invitations(patch: pytest.MonkeyPatch) -> None:
     """An answer to an invitation changes nothing."""
     original = collaborating.answer
 

@@ -1,7 +1,6 @@
 """Faults in invites."""
 
-# ruff: noqa: ARG001 - a fault keeps the signature of what it replaces, and reaches where the
-# mistake would be made
+# ruff: noqa: ARG001 - a fault keeps the signature of what it replaces
 
 from datetime import timedelta
 from typing import Any
@@ -52,7 +51,7 @@ def has_nothing_to_lead_to(patch: pytest.MonkeyPatch) -> None:
 @fault("invites/create_invite/invites_once")
 def invites_as_often_as_asked(patch: pytest.MonkeyPatch) -> None:
     """A brand may have several active invites for a platform."""
-    patch.setattr(invites, "_require_none", lambda call, brand, platform: None)
+    patch.setattr(invites, "_require_none", lambda *_: None)
 
 
 @fault("invites/redeem_invite/leads_to_the_consent_page")
@@ -110,7 +109,7 @@ def lets_an_invite_be_used_again(patch: pytest.MonkeyPatch) -> None:
 @fault("invites/redeem_invite/runs_out")
 def never_lets_invites_run_out(patch: pytest.MonkeyPatch) -> None:
     """An invite can be used for ever."""
-    patch.setattr(invites, "_is_active", lambda call, invite: invite.spent_at is None)
+    patch.setattr(invites, "_is_active", lambda _call, invite: invite.spent_at is None)
 
 
 @fault("invites/revoke_invite/keeps_invites_from_others")

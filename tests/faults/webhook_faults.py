@@ -3,7 +3,6 @@
 # ruff: noqa: ARG001, SLF001 - a fault keeps the signature of what it replaces, and reaches where the
 # mistake would be made
 
-import functools
 import json
 from dataclasses import replace
 from typing import Any
@@ -13,7 +12,6 @@ import httpx
 import pytest
 from faults.faulty import Middleware, Reply, fault, replies, requests
 from faults.key_faults import changed
-from socialapi_contract.events import HEADERS
 from socialapi_stub import clock, deliveries, event_log, events, ids, signing, webhook_calls, webhook_urls
 from socialapi_stub.resources import webhooks
 from socialapi_stub.tables.webhooks import Webhook
@@ -96,14 +94,6 @@ def follows_redirects(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(httpx.AsyncClient, "__init__", init)
 
 
-@fault("webhooks/create_webhook/tries_the_address", "webhooks/test_webhook/sends_tests_as_given")
-def names_deliveries_that_are_none(patch: pytest.MonkeyPatch) -> None:
-    """Every request carries the id of a delivery."""
-    name = "X-SocialAPI-Delivery"
-    everywhere = replace(HEADERS[name], sent_with=("ping", "test", "event"))
-    patch.setattr(webhook_calls, "HEADERS", {**HEADERS, name: everywhere})
-
-
 @fault("webhooks/create_webhook/shows_the_secret_once")
 def lists_secrets(patch: pytest.MonkeyPatch) -> None:
     """The list of webhooks has their secrets."""
@@ -177,17 +167,6 @@ def tells_everybody_everything(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(deliveries, "_listening", listening)
 
 
-@fault("webhooks/update_webhook/drops_events_while_inactive")
-def catches_up_when_switched_on(patch: pytest.MonkeyPatch) -> None:
-    """What happens while a webhook is switched off waits for it."""
-
-    def listening(session: Any, workspace_id: str, event: str) -> Any:
-        found = session.scalars(select(Webhook).where(Webhook.workspace_id == workspace_id))
-        return [webhook for webhook in found if event in webhook.events]
-
-    patch.setattr(deliveries, "_listening", listening)
-
-
 @fault(
     "webhooks/create_webhook/delivers_events",
     "webhooks/get_webhook_delivery/keeps_failed_attempts_waiting",
@@ -195,18 +174,6 @@ def catches_up_when_switched_on(patch: pytest.MonkeyPatch) -> None:
 def gives_each_attempt_an_id(patch: pytest.MonkeyPatch) -> None:
     """The id that goes with an attempt is that of no delivery."""
     sending(patch, "event", lambda parcel: replace(parcel, delivery_id=ids.new_uuid()))
-
-
-@fault("webhooks/create_webhook/delivers_events")
-def leaves_out_what_happened(patch: pytest.MonkeyPatch) -> None:
-    """The body of an event has its data at the top."""
-    sending(patch, "event", lambda parcel: replace(parcel, body=json.dumps(json.loads(parcel.body)["data"])))
-
-
-@fault("webhooks/get_webhook_delivery/keeps_failed_attempts_waiting")
-def gives_up_at_once(patch: pytest.MonkeyPatch) -> None:
-    """A delivery has one attempt."""
-    patch.setattr(deliveries, "ATTEMPTS", 1)
 
 
 @fault(
@@ -236,12 +203,6 @@ def records_everything_as_delivered(patch: pytest.MonkeyPatch) -> None:
 def calls_tests_of_unknown_events_a_broken_body(patch: pytest.MonkeyPatch) -> Middleware:
     """A test of an event that does not exist is answered as if the body were no JSON."""
     return other_code("/test", "event_type", "validation.body_invalid")
-
-
-@fault("webhooks/retry_webhook_delivery/attempts_a_failed_delivery_again")
-def makes_a_new_delivery_of_a_retry(patch: pytest.MonkeyPatch) -> None:
-    """What is retried gets another id."""
-    changed(patch, webhooks, "retry_webhook_delivery", lambda body: {**body, "id": ids.new_uuid()})
 
 
 @fault("webhooks/list_webhook_deliveries/filters_deliveries")
@@ -314,7 +275,6 @@ def overlooks_broken_bounds(patch: pytest.MonkeyPatch) -> Middleware:
     return requests(change)
 
 
-@functools.cache
 def is_instant(text: str) -> bool:
     try:
         clock.parse(text)

@@ -11,22 +11,22 @@ import yaml
 from mock_server import SAPI
 from socialapi_conformance.registry import discover
 from socialapi_contract.errors import FAMILIES
+from socialapi_contract.operations import OPERATIONS
 from socialapi_stub.serve import running
-from socialapi_stub.served import SERVED
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 RANDOM = "across/properties"
 """What these checks provoke changes from run to run, so no promise rests on them."""
 
 WAIVERS = yaml.safe_load(Path(__file__).with_name("waived_errors.yaml").read_text(encoding="utf-8"))
-PROMISED = {(operation.operation_id, code) for operation in SERVED.values() for code in operation.errors}
+PROMISED = {(operation.operation_id, code) for operation in OPERATIONS.values() for code in operation.errors}
 ROUTES = [
     (
         operation.method,
-        re.compile("/v1" + re.sub(r"\{\w+\}", "[^/]+", operation.path)),
+        re.compile(("" if operation.at_root else "/v1") + re.sub(r"\{\w+\}", "[^/]+", operation.path)),
         operation.operation_id,
     )
-    for operation in sorted(SERVED.values(), key=lambda operation: "{" in operation.path)
+    for operation in sorted(OPERATIONS.values(), key=lambda operation: "{" in operation.path)
 ]
 
 
@@ -55,7 +55,9 @@ class Recorder:
 
 
 def listed_as(operation: str, code: str) -> str:
-    families = (name for name in SERVED[operation].errors if name in FAMILIES)
+    if code in OPERATIONS[operation].errors:
+        return code
+    families = (name for name in OPERATIONS[operation].errors if name in FAMILIES)
     return next((name for name in families if re.fullmatch(FAMILIES[name].pattern, code)), code)
 
 

@@ -4,7 +4,7 @@ import time
 from typing import Any
 
 import pytest
-from stub.callers import Client, account, brand, caller, code, field, lost_account
+from stub.callers import Client, account, brand, caller, code, field, lost_account, web
 
 PICTURE = {"source_type": "url", "source": "https://cdn.example.com/menu.jpg"}
 HELD = {"source_type": "platform_attachment_id", "source": "1234567890"}
@@ -229,3 +229,32 @@ def test_a_call_costs_one_credit_and_a_refused_one_none(free: Client) -> None:
     assert [one.status_code for one in answers] == [200, 400]
     assert answers[0].headers["X-Interactions-Remaining"] == "49"
     assert free.get("/usage").json()["interactions_used"] == 1
+
+
+@pytest.mark.usefixtures("reset_after")
+def test_a_message_opens_the_window_until_the_clock_has_moved_a_day(url: str, demo: Client) -> None:
+    owner = with_person(demo, "instagram", "Luca Rossi")
+    wishes = {"conversation_id": owner["id"]}
+    order = {"event": "dm.received", "account_id": owner["account_id"], "overrides": wishes}
+    web.post(f"{url}/_mock/trigger", json=order).raise_for_status()
+    assert send(demo, owner, text="T").status_code == 200
+    web.post(f"{url}/_mock/clock", json={"advance": 24 * 3600 + 60}).raise_for_status()
+    assert refusal(send(demo, owner, text="T")) == CLOSED
+
+
+@pytest.mark.usefixtures("reset_after")
+def test_a_platform_that_fails_costs_nothing(url: str, free: Client) -> None:
+    owner = with_person(free, "instagram", "Maria Lopez")
+    order = {"outcome": "api_error", "operation": "send_message", "workspace": "free"}
+    web.post(f"{url}/_mock/outcomes", json=order).raise_for_status()
+    answers = [send(free, owner, text="T") for _ in range(2)]
+    assert [one.status_code for one in answers] == [502, 200]
+    assert free.get("/usage").json()["interactions_used"] == 1
+
+
+@pytest.mark.usefixtures("reset_after")
+def test_an_account_that_lost_its_grant_cannot_write(url: str, demo: Client) -> None:
+    owner = with_person(demo, "instagram", "Maria Lopez")
+    order = {"event": "account.disconnected", "account_id": owner["account_id"]}
+    web.post(f"{url}/_mock/trigger", json=order).raise_for_status()
+    assert refusal(send(demo, owner, text="T")) == (403, "account.reconnection_required")

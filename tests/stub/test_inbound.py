@@ -1,7 +1,9 @@
 """What arrives by itself: messages, taps, receipts and reviews, each told of as the contract says."""
 
+import shutil
 from collections.abc import Iterator
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -29,10 +31,19 @@ CASES = [
 ]
 
 
-@pytest.fixture
-def storage() -> Iterator[Storage]:
-    made = Storage()
+@pytest.fixture(scope="module")
+def planted(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database with the demo data, for every test to copy."""
+    path = tmp_path_factory.mktemp("planted") / "mock.db"
+    made = Storage(f"sqlite:///{path}")
     seeds.prepare(made, "demo")
+    made.close()
+    return path
+
+
+@pytest.fixture
+def storage(planted: Path, tmp_path: Path) -> Iterator[Storage]:
+    made = Storage(f"sqlite:///{shutil.copy(planted, tmp_path)}")
     yield made
     made.close()
 

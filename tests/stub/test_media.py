@@ -2,6 +2,7 @@
 
 import os
 import socket
+import struct
 import time
 from collections.abc import Callable, Iterator
 from datetime import timedelta
@@ -63,6 +64,10 @@ def listed(client: Client, media_id: str) -> dict[str, Any]:
 
 def kept(folder: Path) -> list[str]:
     return sorted(str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file())
+
+
+def box(kind: bytes, content: bytes) -> bytes:
+    return struct.pack(">I4s", 8 + len(content), kind) + content
 
 
 def soon(holds: Callable[[], bool]) -> bool:
@@ -162,6 +167,19 @@ def test_a_reset_removes_files(small: str, own: Client, folder: Path) -> None:
     assert kept(folder) == []
 
 
+def test_a_snapshot_brings_files_back(small: str, own: Client) -> None:
+    snapshot = f"{small}/_mock/snapshots/files"
+    before = upload(own, b"before")
+    web.put(snapshot).raise_for_status()
+    own.delete(f"/media/{before}")
+    after = upload(own, b"after")
+    web.post(f"{snapshot}/restore").raise_for_status()
+    web.delete(snapshot).raise_for_status()
+    shown = own.get("/media").json()["data"]
+    assert [(one["id"], web.get(one["url"]).content) for one in shown] == [(before, b"before")]
+    assert code(own.delete(f"/media/{after}")) == "media.not_found"
+
+
 def test_what_a_dead_process_left_is_swept(tmp_path: Path) -> None:
     (tmp_path / "incoming").mkdir()
     for name, age in (("half", 2 * ABANDONED_SECONDS), ("fresh", 0)):
@@ -223,6 +241,21 @@ def test_a_ready_file_is_published(demo: Client) -> None:
     media_id, _ = announce(demo, "image/jpeg")
     answers = [demo.post("/posts", json={**later, **one}) for one in (photo, {"media_ids": [media_id]})]
     assert [answer.status_code for answer in answers] == [201, 400]
+
+
+@pytest.mark.parametrize("wide", [False, True])
+def test_a_video_is_known_to_be_too_long(demo: Client, wide: bool) -> None:
+    length = struct.pack(">QQIQ" if wide else ">IIII", 0, 0, 1000, 86_400_000)
+    header = box(b"mvhd", bytes([wide, 0, 0, 0]) + length)
+    film = upload(demo, box(b"ftyp", b"isom") + box(b"moov", header), "film.mp4", "video/mp4")
+    targets = [{"account_id": account(demo, "linkedin")}]
+    answer = demo.post("/posts/validate", json={"media_ids": [film], "targets": targets})
+    assert "lasts 86400 seconds" in answer.json()["errors"][0]["message"]
+
+
+@pytest.mark.parametrize("film", [b"", b"no film", b"\0\0\0\1moov", b"\0\0\0\x0cmoov\0\0\0\0", bytes(9000)])
+def test_what_is_no_film_has_no_length(demo: Client, film: bytes) -> None:
+    assert upload(demo, film, "film.mp4", "video/mp4")
 
 
 def test_the_files_of_the_demo_have_their_bytes(demo: Client) -> None:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import httpx
 import pytest
 from mock_server import Mock
 from socialapi_stub import seeds
@@ -106,6 +107,13 @@ def test_workers_share_their_data(workers: Mock) -> None:
     with caller(workers.url, workers.tokens()["api_key"]) as client:
         made = client.post("/brands", json={"name": "Shared"}).json()
     assert all(made in _once(workers, "GET", "/brands")["data"] for _ in range(10))
+
+
+def test_workers_share_their_files(workers: Mock) -> None:
+    with caller(workers.url, workers.tokens()["api_key"]) as client:
+        client.post("/media/upload", files={"file": ("a.txt", b"shared")}).raise_for_status()
+    addresses = [_once(workers, "GET", "/media")["data"][0]["url"] for _ in range(5)]
+    assert {httpx.get(address).content for address in addresses} == {b"shared"}
 
 
 def test_workers_deliver_every_post_once(workers: Mock) -> None:

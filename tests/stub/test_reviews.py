@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from stub.callers import Client, account, code
+from stub.callers import Client, account, code, web
 
 
 def reviews(client: Client, **query: Any) -> dict[str, Any]:
@@ -74,3 +74,12 @@ def test_what_cannot_be_answered(
 def test_an_account_without_reviews_is_no_place_to_look_for_them(demo: Client) -> None:
     answer = demo.get(f"/inbox/reviews/{account(demo, 'instagram')}")
     assert (answer.status_code, code(answer)) == (422, "account.platform_unsupported")
+
+
+@pytest.mark.usefixtures("reset_after")
+def test_a_platform_that_fails_keeps_its_account_in_the_list(url: str, demo: Client) -> None:
+    order = {"outcome": "api_error", "account_id": account(demo, "google")}
+    web.post(f"{url}/_mock/outcomes", json=order).raise_for_status()
+    rated = demo.get("/inbox/reviews").json()["data"]
+    assert [(one["status"], "average_rating" in one) for one in rated] == [("error", False)]
+    assert reviews(demo)["error"]["code"] == "platform.google.api_error"

@@ -123,20 +123,22 @@ def disconnects_an_account(api: Api) -> None:
     problem(api.demo.call("disconnect_account", path=path), 404, "account.not_found")
 
 
-@check(MUST, "get_account_limits", "list_accounts", "exchange_connection_code")
+@check(MUST, "get_account_limits", "get_creator_info", "list_accounts", "exchange_connection_code")
 def works_again_once_connected_again(api: Api) -> None:
     """An account that has lost its grant is refused with 403 account.reconnection_required and listed with a
     reason; connecting it again mends it and keeps its id.
     """
     who, brand_id = api.word("who"), own_brand(api)
-    path = {"id": ok(exchanged(api, PLATFORM, who, brand_id=brand_id), 201)["account_id"]}
+    platform = next(each.slug for each in PLATFORMS.values() if each.creator_info)
+    path = {"id": ok(exchanged(api, platform, who, brand_id=brand_id), 201)["account_id"]}
     api.arranged("lost_grant", account_id=path["id"])
-    problem(api.demo.call("get_account_limits", path=path), 403, "account.reconnection_required")
+    for operation_id in ("get_account_limits", "get_creator_info"):
+        problem(api.demo.call(operation_id, path=path), 403, "account.reconnection_required")
     listed = api.demo.call("list_accounts", query={"brand_id": brand_id})
     (account,) = ok(listed, 200)["data"]
     equal(listed, "status", account["status"], "reconnect_required")
     that(listed, bool(account.get("reconnect_reason")), "a reconnect_reason", account)
-    answer = exchanged(api, PLATFORM, who, brand_id=brand_id)
+    answer = exchanged(api, platform, who, brand_id=brand_id)
     equal(answer, "account_id", ok(answer, 201)["account_id"], path["id"])
     ok(api.demo.call("get_account_limits", path=path), 200, 501)
 

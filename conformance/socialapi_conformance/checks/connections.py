@@ -3,9 +3,8 @@
 from typing import Any
 
 from socialapi_conformance.api import Api
-from socialapi_conformance.client import Answer
 from socialapi_conformance.expect import equal, ok, problem, that
-from socialapi_conformance.flows import PLATFORM, exchange, exchanged, own_brand, pending, started
+from socialapi_conformance.flows import PLATFORM, exchange, exchanged, own_brand, pending, select, started
 from socialapi_conformance.registry import MUST, check
 
 _CODE = "sapi-made-up-code"
@@ -112,11 +111,11 @@ def connects_the_chosen_pages(api: Api) -> None:
     """The account has the Pages that were chosen and no others, and the connection is used up: 404."""
     waiting = pending(api, "facebook", 3)
     chosen = [page["platform_page_id"] for page in waiting["pages"][:2]]
-    account_id = ok(_select(api, waiting, page_ids=chosen), 201)["account_id"]
+    account_id = ok(select(api, waiting, page_ids=chosen), 201)["account_id"]
     answer = api.demo.call("list_account_pages", path={"id": account_id})
     shown = {page["platform_page_id"] for page in ok(answer, 200)["data"]}
     equal(answer, "the pages", shown, set(chosen))
-    problem(_select(api, waiting, page_ids=chosen), 404, "resource.not_found")
+    problem(select(api, waiting, page_ids=chosen), 404, "resource.not_found")
     gone = api.demo.call("get_pending_connection", path={"connection_id": waiting["connection_id"]})
     problem(gone, 404, "resource.not_found")
 
@@ -126,7 +125,7 @@ def connects_the_chosen_profile(api: Api) -> None:
     """On Google the chosen Profile becomes the account."""
     waiting = pending(api, "google", 2)
     profile = waiting["profiles"][1]
-    answer = _select(api, waiting, platform_account_id=profile["platform_account_id"])
+    answer = select(api, waiting, platform_account_id=profile["platform_account_id"])
     equal(answer, "display_name", ok(answer, 201).get("display_name"), profile["display_name"])
 
 
@@ -137,12 +136,13 @@ def connects_the_chosen_profile(api: Api) -> None:
         "unknown_page": {"page_ids": ["0"]},
         "other_field": {"platform_account_id": "0"},
         "none": {"page_ids": []},
+        "nothing": {},
     },
 )
 def refuses_what_is_no_candidate(api: Api, choice: dict[str, Any]) -> None:
     """What is no candidate, the field of another platform and an empty choice are refused with 400."""
     waiting = pending(api, "facebook", 1)
-    problem(_select(api, waiting, **choice), 400, "validation.field_invalid")
+    problem(select(api, waiting, **choice), 400, "validation.field_invalid", "validation.field_required")
 
 
 @check(MUST, "select_pending_connection")
@@ -150,8 +150,18 @@ def keeps_to_five_pages(api: Api) -> None:
     """More than five Pages for a brand are refused with 403 platform.facebook.page_cap, and none is taken."""
     waiting = pending(api, "facebook", 6)
     page_ids = [page["platform_page_id"] for page in waiting["pages"]]
-    problem(_select(api, waiting, page_ids=page_ids), 403, "platform.facebook.page_cap")
-    ok(_select(api, waiting, page_ids=page_ids[:5]), 201)
+    problem(select(api, waiting, page_ids=page_ids), 403, "platform.facebook.page_cap")
+    ok(select(api, waiting, page_ids=page_ids[:5]), 201)
+
+
+@check(MUST, "select_pending_connection")
+def keeps_a_brand_to_one_login(api: Api) -> None:
+    """Pages of another login than the brand's account has are refused with 409 account.different_login."""
+    brand_id = own_brand(api)
+    first, second = (pending(api, "facebook", 1, brand_id) for _ in range(2))
+    ok(select(api, first, page_ids=[first["pages"][0]["platform_page_id"]]), 201)
+    refused = select(api, second, page_ids=[second["pages"][0]["platform_page_id"]])
+    problem(refused, 409, "account.different_login")
 
 
 @check(MUST, "get_pending_connection", needs=("demo", "other"))
@@ -161,8 +171,3 @@ def forgets_what_is_over_or_foreign(api: Api) -> None:
     problem(api.other.call("get_pending_connection", path=path), 404, "resource.not_found")
     api.arranged("expired_pending_connection", **path)
     problem(api.demo.call("get_pending_connection", path=path), 404, "resource.not_found")
-
-
-def _select(api: Api, waiting: dict[str, Any], **choice: Any) -> Answer:
-    path = {"connection_id": waiting["connection_id"]}
-    return api.demo.call("select_pending_connection", path=path, body=choice)

@@ -5,7 +5,7 @@ from typing import Any
 from socialapi_conformance.api import Api
 from socialapi_conformance.client import Answer
 from socialapi_conformance.expect import equal, ok, problem, that
-from socialapi_conformance.flows import own_brand
+from socialapi_conformance.flows import own_brand, pending, select
 from socialapi_conformance.registry import MUST, check
 from socialapi_conformance.verdicts import NotVerified
 
@@ -88,7 +88,19 @@ def answers_unknown_places(api: Api) -> None:
     problem(_assign(api, login_id, page_id, api.unknown_id()), 404, "brand.not_found")
 
 
-@check(MUST, "list_facebook_login_pages", "create_key", needs=("demo",))
+@check(MUST, "list_facebook_login_pages", "assign_facebook_page", "select_pending_connection")
+def needs_a_login_that_works(api: Api) -> None:
+    """A login whose grant is lost is refused with 401 platform.facebook.auth, for reading and assigning."""
+    waiting = pending(api, "facebook", 2)
+    page_ids = [page["platform_page_id"] for page in waiting["pages"]]
+    made = ok(select(api, waiting, page_ids=page_ids[:1]), 201)
+    api.arranged("lost_grant", account_id=made["account_id"])
+    problem(_pages_of(api, waiting["login_id"]), 401, "platform.facebook.auth")
+    answer = _assign(api, waiting["login_id"], page_ids[1], own_brand(api))
+    problem(answer, 401, "platform.facebook.auth")
+
+
+@check(MUST, "list_facebook_login_pages", "create_key")
 def hides_logins_from_other_brands(api: Api) -> None:
     """For a key restricted to a brand, a login that none of its accounts hang on does not exist: 404."""
     login_id = _logins(api)[0]

@@ -134,12 +134,13 @@ def keeps_invites_from_others(api: Api) -> None:
     ok(_open(api, invite["token"]), 302)
 
 
-@check(MUST, "list_invites")
+@check(MUST, "list_invites", "create_invite")
 def asks_for_a_brand(api: Api) -> None:
-    """Without `brand_id` the list is refused with 400; an unknown one is 404 brand.not_found."""
+    """Without `brand_id` the list is refused with 400; an unknown one is 404 brand.not_found everywhere."""
     refused(api.demo.call("list_invites"), 400)
     unknown = {"brand_id": api.unknown_id()}
     problem(api.demo.call("list_invites", query=unknown), 404, "brand.not_found")
+    problem(_create(api, unknown["brand_id"]), 404, "brand.not_found")
 
 
 def _create(api: Api, brand_id: str, **body: Any) -> Answer:

@@ -28,7 +28,6 @@ def get_target(plane: Plane, order: Order) -> dict[str, Any]:
     return {
         "base_url": order.root,
         "documents": list(served.DOCUMENTS),
-        "without": list(served.UNSERVED),
         "workspaces": {
             name: {"plan": one["plan"], "tokens": one["tokens"]}
             for name, one in found.items()

@@ -15,14 +15,16 @@ from socialapi_stub.tables.conversations import Conversation, Message
 TALK = (
     "Hello! Are you open on Sunday?",
     "Yes, from 9 to 14.",
-    "",  # a picture
-    "What a good dog.",
     "Can I reserve a table for four?",
     "Of course. At what time?",
     "Half past ten would be great.",
     "It is yours.",
+    "",  # a picture
+    "What a good dog.",
     "One more thing: is he welcome too?",
 )
+# The workspace whose lists are walked through; elsewhere the end of the talk will do.
+TALKATIVE, LATER = "other", 4
 PICTURE = Bubble("", "image", "https://cdn.example.com/media/dog.jpg")
 PAUSE = timedelta(minutes=7)
 
@@ -69,7 +71,8 @@ def _converse(cast: Cast, account: Account) -> None:
 
 def _conversation(cast: Cast, account: Account, name: str, situation: Situation) -> Conversation:
     """Bring a conversation to where its situation wants it; one that is read ends in an answer."""
-    talk = TALK if situation.unread else TALK[:-1]
+    whole = TALK if account.workspace_id == cast.homes[TALKATIVE][0].id else TALK[LATER:]
+    talk = whole if situation.unread else whole[:-1]
     # A distance by account, so that the conversations of several are mixed in the list.
     latest = cast.now - situation.age - timedelta(seconds=int(upstream.digits(account.id, 3)))
     start = latest - (len(talk) - 1) * PAUSE

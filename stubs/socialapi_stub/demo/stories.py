@@ -5,7 +5,7 @@ from datetime import timedelta
 from socialapi_stub import collaborating, stories, upstream
 from socialapi_stub.demo.cast import Cast
 from socialapi_stub.tables import Account
-from socialapi_stub.tables.instagram import Story
+from socialapi_stub.tables.instagram import Collaboration, Story
 
 STORIES = 9
 INVITING = "tidewater.books"
@@ -35,6 +35,6 @@ def _story(cast: Cast, account: Account, number: int) -> Story:
     )
 
 
-def _invitation(cast: Cast, account: Account) -> collaborating.Collaboration:
+def _invitation(cast: Cast, account: Account) -> Collaboration:
     media_id = upstream.digits(f"{INVITING}/{account.username}", 17)
     return collaborating.invitation(None, media_id, account.username, cast.now - timedelta(days=1))

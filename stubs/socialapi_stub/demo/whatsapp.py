@@ -17,7 +17,7 @@ PROFILE = {
     "websites": ["https://example.com/coffee"],
 }
 ORDER = "Hello {{1}}, your order {{2}} is ready."
-CODE = [
+CODE: list[dict[str, Any]] = [
     {"type": "BODY", "text": "{{1}} is your verification code.", "example": {"body_text": [["493027"]]}},
     {"type": "BUTTONS", "buttons": [{"type": "COPY_CODE", "example": "493027"}]},
 ]

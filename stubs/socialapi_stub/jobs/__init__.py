@@ -18,6 +18,8 @@ from socialapi_stub.storage import Storage
 
 log = logging.getLogger(__name__)
 
+IDLE_SECONDS = 1.0
+
 Job = Callable[[Storage, Settings, datetime], int]
 
 
@@ -38,4 +40,14 @@ async def _repeat(name: str, job: Job, storage: Storage, settings: Settings) -> 
             await asyncio.to_thread(job, storage, settings, clock.now())
         except Exception:
             log.exception("a round of %s failed; the next one tries again", name)
+        await pause(storage, settings)
+
+
+async def pause(storage: Storage, settings: Settings) -> None:
+    """Wait until it is worth looking again: at the next poll while things change, every second otherwise."""
+    waited = 0.0
+    while waited < IDLE_SECONDS:
         await asyncio.sleep(settings.poll_seconds)
+        waited += settings.poll_seconds
+        if storage.is_busy:
+            return

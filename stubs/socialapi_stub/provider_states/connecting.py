@@ -3,15 +3,17 @@
 from datetime import timedelta
 from typing import Any
 
+from socialapi_contract.events import EVENTS
 from sqlalchemy import select
 
-from socialapi_stub import granting, losing
+from socialapi_stub import arranging, granting, losing
 from socialapi_stub.logins import Grant
 from socialapi_stub.problems import Problem
 from socialapi_stub.provider_states import CannotArrange, Wish
 from socialapi_stub.tables import Account, Connection
 from socialapi_stub.tables.connections import PendingConnection
 from socialapi_stub.tables.invites import Invite
+from socialapi_stub.triggers import accounts
 
 PAST = timedelta(seconds=1)
 
@@ -19,7 +21,9 @@ PAST = timedelta(seconds=1)
 def code_issued(wish: Wish) -> dict[str, str]:
     """A platform has sent a code for the account `who`, who has `count` pages or profiles there."""
     count = wish.params.get("count")
-    return {"code": _text(wish, "who") if count is None else f"{_text(wish, 'who')}~{count}"}
+    return {
+        "code": arranging.text(wish, "who") if count is None else f"{arranging.text(wish, 'who')}~{count}"
+    }
 
 
 def consent_given(wish: Wish) -> dict[str, str]:
@@ -27,7 +31,7 @@ def consent_given(wish: Wish) -> dict[str, str]:
     connection = _flow(wish)
     try:
         ended = granting.end(
-            wish.session, connection, Grant(connection.platform, _text(wish, "who")), wish.now
+            wish.session, connection, Grant(connection.platform, arranging.text(wish, "who")), wish.now
         )
     except Problem as problem:
         raise CannotArrange(problem.message) from problem
@@ -43,7 +47,7 @@ def expired_connect(wish: Wish) -> dict[str, str]:
 
 def expired_invite(wish: Wish) -> dict[str, str]:
     """The time of the invite with this `invite` token is over."""
-    invite = wish.session.scalar(select(Invite).where(Invite.token == _text(wish, "invite")))
+    invite = wish.session.scalar(select(Invite).where(Invite.token == arranging.text(wish, "invite")))
     if invite is None or invite.workspace_id != wish.workspace.id:
         raise CannotArrange("invite: there is no such token; POST /v1/invites makes one")
     invite.expires_at = wish.now - PAST
@@ -52,34 +56,31 @@ def expired_invite(wish: Wish) -> dict[str, str]:
 
 def expired_pending_connection(wish: Wish) -> dict[str, str]:
     """The time to choose is over for the pending connection `connection_id`."""
-    pending = wish.session.get(PendingConnection, _text(wish, "connection_id"))
-    if pending is None or pending.workspace_id != wish.workspace.id:
-        raise CannotArrange("connection_id: nothing waits under it")
+    pending = arranging.row(wish, PendingConnection, "connection_id")
     pending.expires_at = wish.now - PAST
     return {"connection_id": pending.id}
 
 
 def lost_grant(wish: Wish) -> dict[str, str]:
     """The grant of the account `account_id` is lost, so that it has to be connected again."""
-    account = wish.session.get(Account, _text(wish, "account_id"))
-    if account is None or account.workspace_id != wish.workspace.id:
-        raise CannotArrange("account_id: there is no such account; GET /v1/accounts lists them")
+    account = arranging.row(wish, Account, "account_id")
     losing.lose_grant(wish.session, account, "access_revoked", wish.now)
     return {"account_id": account.id}
+
+
+def removed_page(wish: Wish) -> dict[str, Any]:
+    """A page of `account_id` is gone: the one named by `platform_page_id`, else the first there is."""
+    account = arranging.account(wish, lambda one: one.slug in (EVENTS["page.removed"].platforms or ()))
+    return arranging.happen(wish, accounts.page_removed, account)
 
 
 def _flow(wish: Wish) -> Connection:
     state: Any = wish.params.get("state")
     if "invite" in wish.params:
-        state = wish.session.scalar(select(Invite.state).where(Invite.token == _text(wish, "invite")))
+        state = wish.session.scalar(
+            select(Invite.state).where(Invite.token == arranging.text(wish, "invite"))
+        )
     connection = wish.session.get(Connection, str(state))
     if connection is None or connection.workspace_id != wish.workspace.id:
         raise CannotArrange("neither state nor invite names a flow that waits for consent")
     return connection
-
-
-def _text(wish: Wish, name: str) -> str:
-    value = wish.params.get(name)
-    if not isinstance(value, str) or not value:
-        raise CannotArrange(f"{name}: give it as text")
-    return value

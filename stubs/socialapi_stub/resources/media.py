@@ -32,6 +32,7 @@ def upload_media(call: Call, body: Body) -> Body:
     with call.files.receiving() as file:
         shutil.copyfileobj(upload.file, file)
         call.files.keep(call.session, file, media.id)
+    library.measure(call, media)
     call.session.flush()
     call.headers.update(library.headers(call))
     return {"media_id": media.id}

@@ -1,7 +1,5 @@
 """WhatsApp: the phone number of an account, its business profile, message templates."""
 
-from sqlalchemy import delete
-
 from socialapi_stub import (
     pages,
     phone_numbers,
@@ -75,9 +73,12 @@ def create_whatsapp_template(call: Call, account_id: str, body: Body) -> Body:
 def delete_whatsapp_template(call: Call, account_id: str, query: Body) -> None:
     """Delete a template in all its languages."""
     account = platform_calls.account(call, account_id)
-    named = WhatsAppTemplate.account_id == account.id, WhatsAppTemplate.name == query["name"]
-    if not call.session.execute(delete(WhatsAppTemplate).where(*named)).rowcount:
+    named = templates.of(account).where(WhatsAppTemplate.name == query["name"])
+    languages = call.session.scalars(named).all()
+    if not languages:
         raise Problem("whatsapp.template_not_found")
+    for template in languages:
+        call.session.delete(template)
 
 
 def get_whatsapp_template(call: Call, template_id: str) -> Body:

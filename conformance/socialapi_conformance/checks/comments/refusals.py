@@ -3,10 +3,9 @@
 from socialapi_contract.operations import OPERATIONS
 
 from socialapi_conformance.api import Api
-from socialapi_conformance.callers import ABSENT
 from socialapi_conformance.client import Answer
 from socialapi_conformance.commenting import Thread, thread, where_comments
-from socialapi_conformance.expect import ok, page, problem
+from socialapi_conformance.expect import ok, page, problem, refused
 from socialapi_conformance.registry import MUST, check
 from socialapi_conformance.verdicts import NotVerified
 
@@ -30,10 +29,12 @@ _TEXTS = ("reply_to_comment", "send_private_reply")
 
 @check(MUST, topic="account_id", over=BY_QUERY)
 def needs_an_account(api: Api, operation_id: str) -> None:
-    """Without `account_id` a call about a post or comment is refused with 400 validation.field_required."""
+    """Without `account_id` a call about a post or comment is refused with 400 validation.field_required, with
+    an empty one with 400.
+    """
     path = {"postId": api.unknown_id(), "commentId": api.unknown_id()}
-    answer = api.demo.call(operation_id, path=path, body=ABSENT)
-    problem(answer, 400, "validation.field_required")
+    problem(api.demo.call(operation_id, path=path), 400, "validation.field_required")
+    refused(api.demo.call(operation_id, path=path, query={"account_id": ""}), 400)
 
 
 @check(MUST, topic="unknown_posts", over=ON_POSTS)

@@ -14,7 +14,13 @@ from socialapi_conformance.verdicts import NotVerified
 _PIN = "482913"
 
 
-@check(MUST, "register_whatsapp_number", "deregister_whatsapp_number", alone_in="demo")
+@check(
+    MUST,
+    "register_whatsapp_number",
+    "deregister_whatsapp_number",
+    "get_whatsapp_number_status",
+    alone_in="demo",
+)
 def takes_a_number_out_of_use_and_back(api: Api) -> None:
     """A deregistered number is no longer registered; registering it puts it into use again."""
     _require_registered(api)
@@ -91,6 +97,7 @@ def changes_only_what_is_sent(api: Api) -> None:
     "update_whatsapp_business_profile",
     over={
         "nothing": {},
+        "unknown": {"colour": "red"},
         "about": {"about": "x" * 140},
         "vertical": {"vertical": "COFFEE"},
         "websites": {"websites": ["https://example.com/1", "https://example.com/2", "https://example.com/3"]},

@@ -110,10 +110,11 @@ def deletes_every_language(api: Api) -> None:
     problem(templates.delete(name), 404, "whatsapp.template_not_found")
 
 
-@check(MUST, "delete_whatsapp_template")
-def deletes_by_name_alone(api: Api) -> None:
-    """Without a name nothing is deleted: 400."""
-    answer = api.demo.call("delete_whatsapp_template", path={"id": Templates(api).account_id})
+@check(MUST, "delete_whatsapp_template", over={"missing": {}, "malformed": {"name": "Order Ready"}})
+def deletes_by_name_alone(api: Api, query: dict[str, str]) -> None:
+    """Without a name, or with one that no template can have, nothing is deleted: 400."""
+    path = {"id": Templates(api).account_id}
+    answer = api.demo.call("delete_whatsapp_template", path=path, query=query)
     problem(answer, 400, "validation.field_required", "validation.field_invalid")
 
 

@@ -1,0 +1,62 @@
+"""Exports that have ended, without the time it takes."""
+
+from datetime import datetime, timedelta
+
+from socialapi_contract.errors import lookup
+from socialapi_contract.plans import PLANS, Plan
+
+from socialapi_stub import arranging, exporting, ids, live, video_reports
+from socialapi_stub.problems import platform_code
+from socialapi_stub.provider_states import Wish
+from socialapi_stub.tables.exports import Export
+
+RUNNING_TIME = timedelta(minutes=8)
+
+
+def export_in_cooldown(wish: Wish) -> dict[str, str]:
+    """An export of `account_id` has just been completed, so that the pause before the next one begins."""
+    return _completed(wish, wish.now)
+
+
+def failed_export(wish: Wish) -> dict[str, str]:
+    """An export of `account_id` has failed, because its platform did."""
+    export = _export(wish, wish.now, "failed")
+    export.error = lookup(platform_code(export.platform, "api_error")).message
+    return {"account_id": export.account_id, "export_id": export.id}
+
+
+def finished_export(wish: Wish) -> dict[str, str]:
+    """An export of `account_id` is completed, with reports and videos, and the pause after it is over."""
+    pause = timedelta(seconds=_plan(wish).export_cooldown_seconds or 0)
+    return _completed(wish, wish.now - pause)
+
+
+def _completed(wish: Wish, at: datetime) -> dict[str, str]:
+    plan, export = _plan(wish), _export(wish, at, "completed")
+    export.include_transcript = export.include_vision = True
+    account = arranging.account(wish, lambda one: one.exports)
+    videos = exporting.within(plan, live.videos(wish.session, account))
+    export.total_videos = export.processed_videos = len(videos)
+    export.expires_at = at + timedelta(days=plan.report_expiry_days)
+    wish.session.add_all(video_reports.rows(export, plan, videos))
+    return {"account_id": export.account_id, "export_id": export.id}
+
+
+def _export(wish: Wish, at: datetime, status: str) -> Export:
+    account = arranging.account(wish, lambda one: one.exports)
+    export = Export(
+        id=ids.new_uuid(),
+        workspace_id=wish.workspace.id,
+        account_id=account.id,
+        platform=account.platform,
+        status=status,
+        created_at=at - RUNNING_TIME,
+        completed_at=at,
+    )
+    wish.session.add(export)
+    wish.session.flush()
+    return export
+
+
+def _plan(wish: Wish) -> Plan:
+    return PLANS[wish.workspace.plan]

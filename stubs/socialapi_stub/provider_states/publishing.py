@@ -1,0 +1,50 @@
+"""Posts that are out, or not, whatever the platforms would have done."""
+
+from typing import Any
+
+from socialapi_stub import arranging, ids
+from socialapi_stub.provider_states import Wish
+from socialapi_stub.tables import Account, Media
+from socialapi_stub.triggers import posts
+
+FILE = "beans.jpg"
+
+
+def failed_post(wish: Wish) -> dict[str, Any]:
+    """Every platform has refused a post: `post_id`, else a new one, on `account_id`, else on any account."""
+    return arranging.happen(wish, posts.post_failed, _on(wish))
+
+
+def media_in_use(wish: Wish) -> dict[str, Any]:
+    """A draft uses the file `media_id`, else a new one, so that the file cannot be deleted."""
+    if "media_id" in wish.params:
+        media: Media = arranging.row(wish, Media, "media_id")
+    else:
+        media = Media(
+            id=ids.new_uuid(),
+            workspace_id=wish.workspace.id,
+            filename=FILE,
+            content_type="image/jpeg",
+            status="ready",
+            created_at=wish.now,
+        )
+        wish.session.add(media)
+    post = arranging.draft(wish, wish.now, media=[{"source_type": "media_id", "source": media.id}])
+    return {"media_id": media.id, "post_id": post.id}
+
+
+def partial_post(wish: Wish) -> dict[str, Any]:
+    """Every platform but the first has refused a post: `post_id`, else a new one; it needs two accounts."""
+    return arranging.happen(wish, posts.post_partial, _on(wish))
+
+
+def published_post(wish: Wish) -> dict[str, Any]:
+    """A post is out everywhere: `post_id`, else a new one, on `account_id`, else on any account."""
+    return arranging.happen(wish, posts.post_published, _on(wish))
+
+
+def _on(wish: Wish) -> Account | None:
+    named: Account | None = (
+        arranging.row(wish, Account, "account_id") if "account_id" in wish.params else None
+    )
+    return named
