@@ -14,7 +14,7 @@ from socialapi_stub.serve import running
 from socialapi_stub.settings import Settings
 from stub.callers import NO_CERTIFICATES, caller, web
 
-QUICK = Settings(publish_seconds=0.05, poll_seconds=0.1)
+QUICK = Settings(seed="empty", publish_seconds=0.05, poll_seconds=0.1)
 PLATFORMS = (
     "facebook",
     "google",
