@@ -3,6 +3,7 @@
 import asyncio
 import json
 import logging
+import threading
 from datetime import timedelta
 
 from socialapi_stub import clock, jobs
@@ -16,19 +17,24 @@ log = logging.getLogger(__name__)
 FACT = "clock"
 MOST_ROUNDS = 50
 
+# What was read before the clock was set must not be shown after it.
+_one_at_a_time = threading.Lock()
+
 
 def load(storage: Storage) -> None:
     """Let this process show the time that the database says."""
-    with storage.read() as session:
-        fact = session.get(ServerFact, FACT)
-    clock.use(_parsed(fact.value) if fact else Setting())
+    with _one_at_a_time:
+        with storage.read() as session:
+            fact = session.get(ServerFact, FACT)
+        clock.use(_parsed(fact.value) if fact else Setting())
 
 
 def keep(storage: Storage, setting: Setting) -> None:
     """Set the clock, for this process at once and for the others within a second."""
-    with storage.write() as session:
-        session.merge(ServerFact(name=FACT, value=_written(setting)))
-    clock.use(setting)
+    with _one_at_a_time:
+        with storage.write() as session:
+            session.merge(ServerFact(name=FACT, value=_written(setting)))
+        clock.use(setting)
 
 
 async def follow(storage: Storage, settings: Settings) -> None:

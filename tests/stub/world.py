@@ -37,18 +37,21 @@ class World:
         """Let something happen on the platform of an account."""
         return self.order("trigger", event=event, account_id=account_id, overrides=overrides)
 
-    def arrange(self, state: str, **params: Any) -> dict[str, Any]:
+    def arrange(self, name: str, /, **params: Any) -> dict[str, Any]:
         """Arrange a provider state."""
-        return order(self.url, "states", state=state, params={"workspace": self.name, **params})
+        return order(self.url, "states", state=name, params={"workspace": self.name, **params})
 
     def pass_time(self, seconds: float) -> None:
         """Let time go by, with everything that is due meanwhile."""
         order(self.url, "clock", advance=seconds)
 
+    def now(self) -> datetime:
+        """Return the time."""
+        return datetime.fromisoformat(web.get(f"{self.url}/_mock/clock").json()["now"])
+
     def later(self, seconds: float) -> str:
         """Return the time in a while."""
-        now = datetime.fromisoformat(web.get(f"{self.url}/_mock/clock").json()["now"])
-        return (now + timedelta(seconds=seconds)).isoformat()
+        return (self.now() + timedelta(seconds=seconds)).isoformat()
 
     def accounts(self, platform: str = "") -> list[str]:
         """Return the ids of the accounts, oldest first."""

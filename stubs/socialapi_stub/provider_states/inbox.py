@@ -17,8 +17,8 @@ def closed_conversation_window(wish: Wish) -> dict[str, str]:
     """Somebody has written to `account_id` so long ago that not even a tag allows an answer any more."""
     account = arranging.account(wish, lambda one: one.messages is not None and one.messages.window_hours)
     rules = PLATFORMS[account.platform].messages
-    hours = max(rules.window_hours or 0, *rules.tags.values(), 0) if rules else 0
-    wrote = wish.now - timedelta(hours=hours) - HOUR
+    windows = [rules.window_hours, *rules.tags.values()] if rules else []
+    wrote = wish.now - timedelta(hours=max(filter(None, windows))) - HOUR
     person = Person(upstream.person_id(account.platform, ids.new_uuid()), STRANGER)
     owner = conversing.begin(wish.session, account, person, wrote)
     wish.session.add(conversing.message(owner, "incoming", Bubble(QUESTION), wrote))

@@ -5,6 +5,7 @@ from stub.callers import web
 from stub.world import World
 
 NEEDS: dict[str, object] = {}
+BACK = "https://example.com/back"
 
 
 def state(world: World) -> str:
@@ -14,18 +15,15 @@ def state(world: World) -> str:
 
 def connected(world: World) -> None:
     """Connect by consent; the pages are chosen the first time."""
-    home = "https://example.com/back"
-    world.client.post("/redirect-uris", json={"uri": home})
     brand = world.client.get("/brands").json()["data"][0]["id"]
-    started = world.client.post(
-        "/accounts/connect", json={"platform": "facebook", "brand_id": brand, "redirect_uri": home}
-    )
-    back = httpx.URL(web.get(f"{started.json()['auth_url']}&account={world.name}").headers["Location"])
-    if world.thing:
-        return
-    waiting = f"/accounts/pending/{back.params['connection_id']}"
-    pages = [page["platform_page_id"] for page in world.client.get(waiting).json()["pages"]]
-    world.thing = world.client.post(f"{waiting}/select", json={"page_ids": pages[:2]}).json()["id"]
+    wish = {"platform": "facebook", "brand_id": brand, "redirect_uri": BACK}
+    started = world.client.post("/accounts/connect", json=wish).json()
+    back = httpx.URL(web.get(f"{started['auth_url']}&account={world.name}").headers["Location"])
+    if not world.thing:
+        waiting = f"/accounts/pending/{back.params['connection_id']}"
+        pages = [page["platform_page_id"] for page in world.client.get(waiting).json()["pages"]]
+        chosen = world.client.post(f"{waiting}/select", json={"page_ids": pages[:2]})
+        world.thing = chosen.json()["account_id"]
 
 
 def grant_lost(world: World) -> None:

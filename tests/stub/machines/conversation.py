@@ -7,7 +7,7 @@ NEEDS = {"accounts": ["instagram"]}
 
 
 def state(world: World) -> str:
-    return str(world.client.get(f"/inbox/conversations/{world.thing}").json()["status"])
+    return str(world.client.get(f"/inbox/conversations/{world.thing}").json()["data"]["status"])
 
 
 def received(world: World) -> None:

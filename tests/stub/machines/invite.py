@@ -1,5 +1,7 @@
 """Invites, with what tells apart the three ways in which they end."""
 
+from datetime import datetime
+
 import httpx
 from stub.callers import web
 from stub.world import DAY, World
@@ -13,7 +15,8 @@ def state(world: World) -> str:
         return "active"
     if world.accounts("threads"):
         return "used"
-    return "expired" if invite["expires_at"] <= world.later(0) else "revoked"
+    is_over = datetime.fromisoformat(invite["expires_at"]) <= world.now()
+    return "expired" if is_over else "revoked"
 
 
 def create_invite(world: World) -> httpx.Response:

@@ -8,7 +8,7 @@ NEEDS = {"accounts": ["whatsapp", "instagram"]}
 
 def state(world: World) -> str:
     found = world.client.get(f"/inbox/conversations/{world.notes['conversation']}/messages").json()["data"]
-    return str(next(one["status"] for one in found if one["id"] == world.thing))
+    return str(next(one["status"] for one in found if world.thing in (one["id"], one["platform_id"])))
 
 
 def send_message(world: World) -> httpx.Response:
@@ -16,7 +16,7 @@ def send_message(world: World) -> httpx.Response:
     conversation = world.notes["conversation"] = world.happen("dm.received", account)["conversation_id"]
     body = {"account_id": account, "text": "Hello"}
     answer = world.client.post(f"/inbox/conversations/{conversation}/messages", json=body)
-    world.thing = world.client.get(f"/inbox/conversations/{conversation}/messages").json()["data"][0]["id"]
+    world.thing = answer.json()["message_id"]
     return answer
 
 

@@ -18,7 +18,9 @@ def create_post(world: World) -> httpx.Response:
         "publishing": {"publish_now": True},
     }
     body = {"text": "New", "targets": _targets(world), **wishes[world.goal]}
-    return _made(world, world.client.post("/posts", json=body))
+    answer = world.client.post("/posts", json=body)
+    world.thing = answer.json()["id"]
+    return answer
 
 
 def import_posts(world: World) -> httpx.Response:
@@ -71,8 +73,3 @@ def none_delivered(world: World) -> None:
 
 def _targets(world: World) -> list[dict[str, str]]:
     return [{"account_id": account} for account in world.accounts()]
-
-
-def _made(world: World, answer: httpx.Response) -> httpx.Response:
-    world.thing = answer.json()["id"]
-    return answer

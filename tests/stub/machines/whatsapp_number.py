@@ -21,7 +21,7 @@ def connected(world: World) -> None:
         "phone_number_id": f"tel-{world.name}",
     }
     body = {"platform": "whatsapp", "code": world.name, "metadata": told}
-    world.thing = world.client.post("/oauth/exchange", json=body).json()["id"]
+    world.thing = world.client.post("/oauth/exchange", json=body).json()["account_id"]
 
 
 def verify_whatsapp_code(world: World) -> httpx.Response:

@@ -1,0 +1,233 @@
+"""What has to hold once a provider state is arranged: a function per state, of its name."""
+
+from typing import Any
+
+import httpx
+from stub.callers import code, web
+from stub.world import World
+
+Json = dict[str, Any]
+
+
+def approved_template(world: World) -> None:
+    world.arrange("registered_number")
+    arranged = world.arrange("approved_template")
+    assert _send_template(world, arranged).status_code == 200
+
+
+def closed_conversation_window(world: World) -> None:
+    arranged = world.arrange("closed_conversation_window")
+    body = {"account_id": arranged["account_id"], "text": "Sorry!"}
+    path = f"/inbox/conversations/{arranged['conversation_id']}/messages"
+    answers = [world.client.post(path, json=body | tag) for tag in ({}, {"message_tag": "HUMAN_AGENT"})]
+    assert [_refusal(one) for one in answers] == [(410, "platform.instagram.window_closed")] * 2
+
+
+def code_issued(world: World) -> None:
+    arranged, started = world.arrange("code_issued", who=world.name), _connect(world, "linkedin")
+    body = {"platform": "linkedin", "code": arranged["code"], "metadata": {"state": started["state"]}}
+    assert world.client.post("/oauth/exchange", json=body).json()["username"] == world.name
+
+
+def consent_given(world: World) -> None:
+    arranged = world.arrange("consent_given", state=_connect(world, "linkedin")["state"], who=world.name)
+    assert arranged["account_id"] in world.accounts("linkedin")
+
+
+def disabled_template(world: World) -> None:
+    assert _template(world, world.arrange("disabled_template"))["status"] == "DISABLED"
+
+
+def exhausted_interaction_credits(world: World) -> None:
+    arranged = world.arrange("expired_private_reply_window")
+    body = {"account_id": arranged["account_id"], "text": "Yes."}
+    path = f"/inbox/comments/{arranged['post_id']}"
+    before = world.client.post(path, json=body)
+    world.arrange("exhausted_interaction_credits")
+    after = world.client.post(path, json=body)
+    assert (before.is_success, code(after)) == (True, "validation.interaction_limit_exhausted")
+
+
+def exhausted_post_credits(world: World) -> None:
+    world.arrange("exhausted_post_credits")
+    target = {"account_id": world.accounts("threads")[0]}
+    answer = world.client.post("/posts", json={"text": "One more", "publish_now": True, "targets": [target]})
+    assert _refusal(answer) == (429, "validation.post_limit_exhausted")
+
+
+def expired_connect(world: World) -> None:
+    started = _connect(world, "linkedin")
+    world.arrange("expired_connect", state=started["state"])
+    assert web.get(f"{started['auth_url']}&approve=1").status_code == 410
+
+
+def expired_invite(world: World) -> None:
+    made = _invite(world)
+    world.arrange("expired_invite", invite=made["token"])
+    assert _refusal(web.get(made["url"])) == (410, "invite.expired")
+
+
+def expired_pending_connection(world: World) -> None:
+    made = world.arrange("consent_given", state=_connect(world, "facebook")["state"], who=f"new.{world.name}")
+    world.arrange("expired_pending_connection", connection_id=made["connection_id"])
+    assert world.client.get(f"/accounts/pending/{made['connection_id']}").status_code in (404, 410)
+
+
+def expired_private_reply_window(world: World) -> None:
+    arranged = world.arrange("expired_private_reply_window")
+    path = f"/inbox/comments/{arranged['post_id']}/{arranged['comment_id']}/private-reply"
+    body = {"account_id": arranged["account_id"], "text": "Yes."}
+    assert code(world.client.post(path, json=body)) == "platform.instagram.private_reply_ineligible"
+
+
+def export_in_cooldown(world: World) -> None:
+    ended = _export(world, "export_in_cooldown")
+    assert (ended["status"], code(_again(world, ended))) == ("completed", "billing.export_cooldown")
+
+
+def failed_delivery(world: World) -> None:
+    arranged = world.arrange("failed_delivery")
+    path = f"/webhooks/{arranged['webhook_id']}/deliveries/{arranged['delivery_id']}"
+    delivery = world.client.get(path).json()
+    assert (delivery["status"], len(delivery["attempts"])) == ("failed", 5)
+    assert world.client.post(f"{path}/retry").is_success
+
+
+def failed_export(world: World) -> None:
+    ended = _export(world, "failed_export")
+    assert (ended["status"], bool(ended["error"]), _again(world, ended).status_code) == ("failed", True, 202)
+
+
+def failed_post(world: World) -> None:
+    assert _targets(world, "failed_post") == ["failed", "failed"]
+
+
+def finished_export(world: World) -> None:
+    ended = _export(world, "finished_export")
+    videos = world.client.get(f"/exports/{ended['id']}/videos").json()["videos"]
+    assert (ended["status"], len(videos), "result" in ended) == ("completed", ended["total_videos"], True)
+    assert (len(videos) > 0, _again(world, ended).status_code) == (True, 202)
+
+
+def full_storage(world: World) -> None:
+    world.arrange("full_storage")
+    answer = world.client.post("/media/upload", files={"file": ("a.txt", b"a", "text/plain")})
+    assert _refusal(answer) == (413, "billing.storage_quota")
+
+
+def lost_grant(world: World) -> None:
+    (threads,) = world.accounts("threads")
+    world.arrange("lost_grant", account_id=threads)
+    found = {one["id"]: one["status"] for one in world.client.get("/accounts").json()["data"]}
+    assert found[threads] == "reconnect_required"
+
+
+def media_in_use(world: World) -> None:
+    arranged = world.arrange("media_in_use")
+    assert _refusal(world.client.delete(f"/media/{arranged['media_id']}")) == (409, "media.in_use")
+
+
+def paid_up(world: World) -> None:
+    world.arrange("past_due")
+    world.arrange("paid_up")
+    assert world.client.get("/brands").status_code == 200
+
+
+def partial_post(world: World) -> None:
+    assert _targets(world, "partial_post") == ["partial", "published", "failed"]
+
+
+def past_due(world: World) -> None:
+    world.arrange("past_due")
+    assert _refusal(world.client.get("/brands")) == (402, "billing.past_due")
+
+
+def paused_template(world: World) -> None:
+    world.arrange("registered_number")
+    answer = _send_template(world, world.arrange("paused_template"))
+    assert _refusal(answer) == (409, "whatsapp.template_paused")
+
+
+def pending_collaboration(world: World) -> None:
+    arranged = world.arrange("pending_collaboration")
+    path = f"/platforms/instagram/accounts/{arranged['account_id']}/media/{arranged['media_id']}/collab"
+    answers = [world.client.post(f"{path}/{answer}").status_code for answer in ("accept", "decline")]
+    assert answers == [200, 400]
+
+
+def published_post(world: World) -> None:
+    assert _targets(world, "published_post") == ["published", "published"]
+
+
+def registered_number(world: World) -> None:
+    assert _number(world, world.arrange("registered_number")) == {"verified": True, "registered": True}
+
+
+def rejected_template(world: World) -> None:
+    assert _template(world, world.arrange("rejected_template"))["status"] == "REJECTED"
+
+
+def removed_page(world: World) -> None:
+    arranged = world.arrange("removed_page")
+    pages = f"/accounts/{arranged['account_id']}/pages"
+    named = {one["platform_page_id"]: one for one in world.client.get(pages).json()["data"]}
+    gone = named[arranged["platform_page_id"]]
+    back = world.client.patch(f"{pages}/{gone['id']}", json={"is_active": True})
+    assert (gone["is_active"], code(back)) == (False, "validation.field_invalid")
+
+
+def verified_number(world: World) -> None:
+    assert _number(world, world.arrange("verified_number")) == {"verified": True, "registered": False}
+
+
+def _refusal(answer: httpx.Response) -> tuple[int, str]:
+    return answer.status_code, code(answer)
+
+
+def _brand(world: World) -> str:
+    return str(world.client.get("/brands").json()["data"][0]["id"])
+
+
+def _connect(world: World, platform: str) -> Json:
+    body = {"platform": platform, "brand_id": _brand(world)}
+    started: Json = world.client.post("/accounts/connect", json=body).json()
+    return started
+
+
+def _invite(world: World) -> Json:
+    body = {"platform": "linkedin", "brand_id": _brand(world), "expires_in_days": 30}
+    made: Json = world.client.post("/invites", json=body).json()
+    return made
+
+
+def _template(world: World, arranged: Json) -> Json:
+    found: Json = world.client.get(f"/platforms/whatsapp/templates/{arranged['template_id']}").json()
+    return found
+
+
+def _send_template(world: World, arranged: Json) -> httpx.Response:
+    body = {"to": "4915112345678", "template_name": arranged["name"], "language": "en_US"}
+    return world.client.post(
+        f"/platforms/whatsapp/accounts/{arranged['account_id']}/send-template", json=body
+    )
+
+
+def _number(world: World, arranged: Json) -> Json:
+    found: Json = world.client.get(
+        f"/platforms/whatsapp/phone-numbers/{arranged['account_id']}/status"
+    ).json()
+    return found
+
+
+def _targets(world: World, state: str) -> list[str]:
+    post = world.client.get(f"/posts/{world.arrange(state)['post_id']}").json()
+    return [post["status"], *(target["status"] for target in post["targets"])]
+
+
+def _export(world: World, state: str) -> Json:
+    found: Json = world.client.get(f"/exports/{world.arrange(state)['export_id']}").json()
+    return found
+
+
+def _again(world: World, ended: Json) -> httpx.Response:
+    return world.client.post(f"/accounts/{ended['account_id']}/export")
