@@ -61,7 +61,7 @@ def serving(middleware: Middleware | None = None) -> Iterator[str]:
     context = multiprocessing.get_context("fork")
     ours, theirs = context.Pipe()
     with tempfile.TemporaryDirectory() as folder:
-        shutil.copytree(_planted(), folder, dirs_exist_ok=True)
+        shutil.copytree(planted(), folder, dirs_exist_ok=True)
         process = context.Process(target=_serve, args=(theirs, middleware, _settings(folder)), daemon=True)
         process.start()
         try:
@@ -73,7 +73,7 @@ def serving(middleware: Middleware | None = None) -> Iterator[str]:
 
 
 @cache
-def _planted() -> str:
+def planted() -> str:
     """Return a folder with planted data; making it imports and resolves what every server needs."""
     folder = tempfile.mkdtemp()
     atexit.register(shutil.rmtree, folder, ignore_errors=True)

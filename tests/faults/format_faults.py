@@ -92,8 +92,8 @@ def refuses_unknown_fields(patch: pytest.MonkeyPatch) -> None:
     """A field that the operation does not know is an error."""
     original = validation.OperationCheck.body_of
 
-    async def body_of(self: Any, scope: Scope, receive: Receive) -> Any:
-        value = await original(self, scope, receive)
+    async def body_of(self: Any, *request: Any) -> Any:
+        value = await original(self, *request)
         if self.operation.body == "application/json" and isinstance(value, dict):
             known = _fields(self.operation.operation_id)
             if unknown := sorted(set(value) - known):
@@ -105,7 +105,7 @@ def refuses_unknown_fields(patch: pytest.MonkeyPatch) -> None:
 
 def _fields(operation_id: str) -> set[str]:
     operation = OPERATIONS[operation_id]
-    body = bundle()["paths"][operation.path][operation.method.lower()]["requestBody"]
+    body = bundle(operation.document)["paths"][operation.path][operation.method.lower()]["requestBody"]
     return set(json_schema(body["content"]["application/json"]["schema"])["properties"])
 
 

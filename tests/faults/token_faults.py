@@ -101,8 +101,17 @@ def fails_on_tokens_without_dots(patch: pytest.MonkeyPatch) -> None:
 
 @fault("across/auth/refuses_unknown_keys")
 def compares_the_head_of_a_key(patch: pytest.MonkeyPatch) -> None:
-    """Only the first forty characters of a key are compared."""
-    patch.setattr(tokens, "digest", lambda secret: hashlib.sha256(secret[:40].encode()).hexdigest())
+    """Only the part of a key that lists may show is compared."""
+
+    def found(session: Any, secret: str) -> tuple[ApiKey, Workspace]:
+        statement = select(ApiKey, Workspace).join(Workspace, ApiKey.workspace_id == Workspace.id)
+        alike = statement.where(ApiKey.preview == tokens.preview(secret), ApiKey.is_active)
+        row = session.execute(alike).first()
+        if row is None:
+            raise Problem("auth.invalid_key")
+        return row[0], row[1]
+
+    patch.setattr(access, "_active_key", found)
 
 
 @fault("across/auth/refuses_revoked_keys", "keys/revoke_key/stops_a_revoked_key")
