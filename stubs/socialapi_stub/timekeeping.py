@@ -24,9 +24,7 @@ _one_at_a_time = threading.Lock()
 def load(storage: Storage) -> None:
     """Let this process show the time that the database says."""
     with _one_at_a_time:
-        with storage.read() as session:
-            fact = session.get(ServerFact, FACT)
-        clock.use(_parsed(fact.value) if fact else Setting())
+        clock.use(_parsed(_kept(storage)))
 
 
 def keep(storage: Storage, setting: Setting) -> None:
@@ -39,10 +37,11 @@ def keep(storage: Storage, setting: Setting) -> None:
 
 async def follow(storage: Storage, settings: Settings) -> None:
     """Follow what other processes set, for ever."""
+    known = _kept(storage)
     while True:
         await jobs.pause(storage, settings)
         try:
-            await asyncio.to_thread(load, storage)
+            known = await asyncio.to_thread(_show_if_changed, storage, known)
         except Exception:
             log.exception("the clock could not be read; the next round tries again")
 
@@ -55,12 +54,29 @@ def catch_up(storage: Storage, settings: Settings) -> None:
             return
 
 
+def _kept(storage: Storage) -> str | None:
+    with storage.read() as session:
+        fact = session.get(ServerFact, FACT)
+    return fact.value if fact else None
+
+
+def _show_if_changed(storage: Storage, known: str | None) -> str | None:
+    """Show what the database says if that is news; other servers in this process may have set the clock."""
+    with _one_at_a_time:
+        value = _kept(storage)
+        if value != known:
+            clock.use(_parsed(value))
+    return value
+
+
 def _written(setting: Setting) -> str:
     ahead = setting.ahead // timedelta(microseconds=1)
     return json.dumps({"ahead": ahead, "stopped_at": clock.optional_text(setting.stopped_at)})
 
 
-def _parsed(value: str) -> Setting:
+def _parsed(value: str | None) -> Setting:
+    if value is None:
+        return Setting()
     kept = json.loads(value)
     stopped = kept["stopped_at"]
     return Setting(timedelta(microseconds=kept["ahead"]), clock.parse(stopped) if stopped else None)

@@ -2,19 +2,22 @@
 
 import re
 import urllib.request
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from pathlib import Path
 from urllib.error import HTTPError
 
 from mock_server import ROOT, Mock
 
+Start = Callable[..., AbstractContextManager[Mock]]
 PAGE = (ROOT / "stubs/README.md").read_text(encoding="utf-8")
 
 
-def test_the_fixture_can_be_planted(fresh_mock: Mock) -> None:
+def test_the_fixture_can_be_planted(new_mock: Start, tmp_path: Path) -> None:
     (fixture,) = re.findall(r"```yaml\n(.*?)```", PAGE, flags=re.DOTALL)
-    headers = {"Content-Type": "application/yaml"}
-    request = urllib.request.Request(f"{fresh_mock.url}/_mock/seed", fixture.encode(), headers)
-    with urllib.request.urlopen(request) as answer:
-        assert answer.status == 200
+    (tmp_path / "shop.yaml").write_text(fixture, encoding="utf-8")
+    with new_mock("--seed", str(tmp_path / "shop.yaml")) as mock:
+        assert mock.tokens("demo")["api_key"]
 
 
 def status(mock: Mock, method: str, path: str, body: str) -> int:

@@ -34,8 +34,8 @@ def with_query(change: Any) -> Middleware:
 
 
 @fault(
-    "across/pagination/accepts_limits_in_bounds",
-    "across/pagination/fills_its_pages",
+    "across/pagination/accepts_limits_in_bounds/list_posts",
+    "across/pagination/fills_its_pages/list_posts",
 )
 def returns_one_item_too_many(patch: pytest.MonkeyPatch) -> Middleware:
     """A page is one item longer than was asked for."""
@@ -46,7 +46,7 @@ def returns_one_item_too_many(patch: pytest.MonkeyPatch) -> Middleware:
     )
 
 
-@fault("across/pagination/bounds_limits")
+@fault("across/pagination/bounds_limits/list_posts")
 def fails_on_a_limit_of_nothing(patch: pytest.MonkeyPatch) -> Middleware:
     """`limit=0` is an unexpected failure."""
 
@@ -57,7 +57,7 @@ def fails_on_a_limit_of_nothing(patch: pytest.MonkeyPatch) -> Middleware:
     return replies(spoil)
 
 
-@fault("across/pagination/bounds_limits")
+@fault("across/pagination/bounds_limits/list_posts")
 def knows_no_largest_limit(patch: pytest.MonkeyPatch) -> Middleware:
     """A `limit` above the maximum is accepted and not drawn into bounds."""
 
@@ -72,7 +72,7 @@ def knows_no_largest_limit(patch: pytest.MonkeyPatch) -> Middleware:
     return replies(spoil)
 
 
-@fault("across/pagination/refuses_limits_that_are_no_number")
+@fault("across/pagination/refuses_limits_that_are_no_number/list_posts")
 def reads_no_number_as_no_limit(patch: pytest.MonkeyPatch) -> Middleware:
     """A `limit` that is no number counts as absent."""
     return with_query(
@@ -84,13 +84,17 @@ def _is_number(text: str) -> bool:
     return text.lstrip("-").isdigit()
 
 
-@fault("across/pagination/has_a_default_limit")
+@fault("across/pagination/has_a_default_limit/list_posts")
 def has_another_default(patch: pytest.MonkeyPatch) -> Middleware:
     """Without `limit` a page holds twenty items."""
     return with_query(lambda query: {"limit": 20, **query})
 
 
-@fault("across/pagination/walks_every_item_once", "across/pagination/walks_on_while_items_come_and_go")
+@fault(
+    "across/pagination/walks_every_item_once/list_posts",
+    "across/pagination/walks_every_item_once",
+    "across/pagination/walks_on_while_items_come_and_go",
+)
 def loses_an_item_between_pages(patch: pytest.MonkeyPatch) -> None:
     """The next page begins one item too late."""
     original = pages.page
@@ -102,7 +106,10 @@ def loses_an_item_between_pages(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(pages, "page", page)
 
 
-@fault("across/pagination/walks_on_while_items_come_and_go")
+@fault(
+    "across/pagination/walks_on_while_items_come_and_go",
+    "across/pagination/walks_on_while_items_come_and_go/list_posts",
+)
 def counts_instead_of_remembering(patch: pytest.MonkeyPatch) -> None:
     """A cursor is a number of items to skip."""
 

@@ -43,12 +43,12 @@ def does_not_publish_early(patch: pytest.MonkeyPatch) -> None:
 
 
 @fault("posts/publish_post/publishes_a_draft", "posts/get_post_metrics/measures_live_targets")
-def says_when_but_not_what(patch: pytest.MonkeyPatch) -> None:
-    """A published target has no id of the platform, and no numbers."""
+def says_what_but_not_when(patch: pytest.MonkeyPatch) -> None:
+    """A published target has no time, and no numbers."""
     original = post_documents.target
 
     def target(row: Target) -> Any:
-        return {name: each for name, each in original(row).items() if name != "platform_post_id"}
+        return {name: each for name, each in original(row).items() if name != "published_at"}
 
     patch.setattr(post_documents, "target", target)
     patch.setattr(measuring, "numbers", lambda call, post: {"post_id": post.id, "targets": []})

@@ -153,9 +153,10 @@ def _uploaded(api: Api) -> tuple[dict[str, Any], str]:
     posts = Posts(api)
     target = {"account_id": _channel(api)["id"], "media": [_CLIP], "title": api.word("video")}
     post = posts.settled(posts.made(targets=[target], publish_now=True)["id"])
-    if post["status"] != "published":
-        raise NotVerified(f"no video could be published: {post['targets'][0].get('error')}")
-    return post, post["targets"][0]["platform_post_id"]
+    target = post["targets"][0]
+    if post["status"] != "published" or "platform_post_id" not in target:
+        raise NotVerified(f"no video could be published: {target.get('error')}")
+    return post, target["platform_post_id"]
 
 
 def _change(api: Api, video_id: str, body: Any) -> Answer:
