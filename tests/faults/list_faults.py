@@ -182,6 +182,7 @@ def forgets_the_filter_after_a_page(patch: pytest.MonkeyPatch) -> None:
     "across/isolation/hides_objects_of_other_workspaces/list_account_pages",
     "across/isolation/hides_objects_of_other_workspaces",
     "posts/create_post/rejects_accounts_of_other_workspaces",
+    "comments/other_workspaces/keeps_to_its_own_posts",
 )
 def shows_accounts_of_other_workspaces(patch: pytest.MonkeyPatch) -> None:
     """Whoever knows the id of an account may use it."""
