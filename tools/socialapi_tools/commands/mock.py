@@ -119,7 +119,8 @@ def _renew() -> bool:
     try:
         changed = write(files(Path.cwd() / "spec" / "openapi.yaml"), Path.cwd() / "generated")
     except Failure as failure:
-        typer.echo(f"not reloaded: {failure.message}\nhint: {failure.hint}", err=True)
+        hint = f"\nhint: {failure.hint}" if failure.hint else ""
+        typer.echo(f"not reloaded: {failure.message}{hint}", err=True)
         return False
     if changed:
         typer.echo(f"{len(changed)} generated files changed; starting again", err=True)
