@@ -88,7 +88,7 @@ def keeps_failed_attempts_waiting(api: Api) -> None:
 @check(MUST, "test_webhook", over=_PAYLOADS)
 def sends_tests_as_given(api: Api, payload: Any) -> None:
     """A test sends the payload as given, signed, under the name that was asked for, without a delivery id."""
-    listener = listen(api, "post.deleted")
+    listener = listen(api, "dm.referral")
     answer = listener.test(payload, "comment.received")
     ok(answer, 200)
     request = listener.next(answer)
@@ -130,7 +130,7 @@ def attempts_a_failed_delivery_again(api: Api) -> None:
     """A failed delivery is attempted once more when asked: signed anew, the same body, recorded under the
     same id. One that has arrived is refused with 409 resource.conflict, if it is not sent again.
     """
-    listener = listen(api, "post.deleted", statuses=(500, 200))
+    listener = listen(api, "dm.referral", statuses=(500, 200))
     failed = ok(listener.test({"text": "again"}), 200)["delivery_id"]
     answer = api.demo.call("retry_webhook_delivery", path={**listener.path, "did": failed})
     retried = ok(answer, 200)
@@ -151,7 +151,7 @@ def filters_deliveries(api: Api) -> None:
     """`status` and `event_type` show the deliveries with that state and event only, `success` those that were
     delivered; an unknown word matches nothing.
     """
-    listener = listen(api, "post.deleted", statuses=(500, 200))
+    listener = listen(api, "dm.referral", statuses=(500, 200))
     ids = [ok(listener.test({}, name), 200)["delivery_id"] for name in ("dm.received", "post.failed")]
     expected = {
         ("status", "failed"): ids[:1],
