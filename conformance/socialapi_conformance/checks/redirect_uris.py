@@ -99,7 +99,11 @@ def opens_up_without_addresses(api: Api) -> None:
 
 
 def _dashboard(api: Api) -> Caller:
-    return api.other.using("dashboard_jwt")
+    """Return the dashboard of a workspace that has room for the two addresses a check needs."""
+    caller = api.other.using("dashboard_jwt")
+    if ok(caller.call("list_redirect_uris"), 200)["count"] > _MOST - 2:
+        raise NotVerified(f"the workspace other has nearly {_MOST} registered addresses")
+    return caller
 
 
 def _address(api: Api) -> str:
