@@ -45,7 +45,8 @@ class Comments:
 
     Private replies go out for `private_reply_days`. With `scoped_only` commented posts are listed for one account
     only, live and as one page; `filters` apply to comments by moderation, text and order. `moderation` holds the
-    values of `moderation_status`, `hidden_as` the one that hiding gives.
+    values of `moderation_status`, `hidden_as` the one that hiding gives; `tells` the fields of `comment.received` that
+    not every platform has.
     """
 
     list: Extent
@@ -60,6 +61,7 @@ class Comments:
     filters: bool = False
     moderation: tuple[str, ...] = ()
     hidden_as: str | None = None
+    tells: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,8 @@ class Messages:
 
     `window_hours` follow each incoming message (None: any time); `tags` maps each `message_tag` to the hours it makes
     of them (None: no end). `receipts` are the states reported for outgoing messages; with `echo` messages sent
-    elsewhere are told of; with `history` conversations from before the connection are known.
+    elsewhere are told of; with `history` conversations from before the connection are known. `beta_tag` is what messages
+    of beta testers have by themselves; `tells` are the fields of events that not every platform has.
     """
 
     window_hours: int | None
@@ -89,15 +92,21 @@ class Messages:
     receipts: tuple[str, ...]
     echo: bool
     history: bool
+    beta_tag: str | None = None
+    tells: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Mentions:
-    """What can be done where others mention the account."""
+    """What can be done where others mention the account.
+
+    `tells` are the keys of `metadata` that not every platform has.
+    """
 
     list: bool
     reply: bool
     webhook: bool
+    tells: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,6 +259,7 @@ PLATFORMS: Mapping[str, Platform] = MappingProxyType(
                 delete="yes",
                 private_reply="yes",
                 private_reply_days=7,
+                tells=("permalink", "platform_post_id", "media_id"),
             ),
             messages=Messages(
                 window_hours=24,
@@ -265,8 +275,9 @@ PLATFORMS: Mapping[str, Platform] = MappingProxyType(
                 receipts=("sent", "read"),
                 echo=True,
                 history=True,
+                tells=("recipient", "conversation_id"),
             ),
-            mentions=Mentions(list=True, reply=True, webhook=True),
+            mentions=Mentions(list=True, reply=True, webhook=True, tells=("mention_type", "media_id")),
             reviews=Reviews(list=False, reply=False),
             publishing=Publishing(
                 constraints={
@@ -407,6 +418,7 @@ PLATFORMS: Mapping[str, Platform] = MappingProxyType(
                 delete="yes",
                 private_reply="yes",
                 private_reply_days=7,
+                tells=("platform_post_id",),
             ),
             messages=Messages(
                 window_hours=24,
@@ -428,8 +440,10 @@ PLATFORMS: Mapping[str, Platform] = MappingProxyType(
                 receipts=("sent", "delivered", "read"),
                 echo=True,
                 history=True,
+                beta_tag="HUMAN_AGENT",
+                tells=("conversation_id",),
             ),
-            mentions=Mentions(list=True, reply=True, webhook=True),
+            mentions=Mentions(list=True, reply=True, webhook=True, tells=("mention_type", "permalink_url")),
             reviews=Reviews(list=False, reply=False),
             publishing=Publishing(
                 constraints={
@@ -588,10 +602,16 @@ PLATFORMS: Mapping[str, Platform] = MappingProxyType(
             ),
             webhooks=Webhooks(inbox=True, revocation=True),
             comments=Comments(
-                list="yes", reply="yes", hide="foreign", like="no", delete="own", private_reply="no"
+                list="yes",
+                reply="yes",
+                hide="foreign",
+                like="no",
+                delete="own",
+                private_reply="no",
+                tells=("parent_id",),
             ),
             messages=None,
-            mentions=Mentions(list=False, reply=False, webhook=True),
+            mentions=Mentions(list=False, reply=False, webhook=True, tells=("mention_type",)),
             reviews=Reviews(list=False, reply=False),
             publishing=Publishing(
                 constraints={

@@ -2,36 +2,30 @@
 
 from datetime import datetime
 
+from socialapi_contract.platforms import PLATFORMS
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from socialapi_stub import commenting, events, ids, interactions, upstream
+from socialapi_stub import commenting, conversation_documents, events, ids, interactions, upstream
 from socialapi_stub.call import Body, Call
-from socialapi_stub.conversation_documents import RECIPIENT_KNOWN
 from socialapi_stub.events import Occurrence
 from socialapi_stub.interactions import Deed
 from socialapi_stub.tables import Account, Target
 from socialapi_stub.tables.comments import Comment, CommentedPost
 
-# Platforms whose events name the post, link to it, and name its media or the comment that is answered.
-POST_KNOWN = frozenset({"instagram", "facebook"})
-PERMALINK_KNOWN = frozenset({"instagram"})
-MEDIA_KNOWN = frozenset({"instagram"})
-PARENT_KNOWN = frozenset({"threads"})
-
 
 def received(session: Session, on: Account, comment: Comment, parent: Comment | None, now: datetime) -> None:
     """Tell of a comment that came in under a post of an account."""
-    under, platform = comment.post, on.platform
+    under, tells = comment.post, PLATFORMS[on.platform].comments.tells
     optional = {
         "page_id": under.page_id,
-        "permalink": under.permalink if platform in PERMALINK_KNOWN else None,
-        "platform_post_id": under.platform_id if platform in POST_KNOWN else None,
+        "permalink": under.permalink if "permalink" in tells else None,
+        "platform_post_id": under.platform_id if "platform_post_id" in tells else None,
         "post_id": _stored_post(session, under),
     }
     metadata = {
-        **({"media_id": under.platform_id} if platform in MEDIA_KNOWN else {}),
-        **({"parent_id": parent.platform_id} if parent and platform in PARENT_KNOWN else {}),
+        **({"media_id": under.platform_id} if "media_id" in tells else {}),
+        **({"parent_id": parent.platform_id} if parent and "parent_id" in tells else {}),
     }
     deed = Deed(
         "comment",
@@ -50,7 +44,7 @@ def received(session: Session, on: Account, comment: Comment, parent: Comment | 
 def answered_privately(call: Call, comment: Comment, text: str) -> None:
     """Tell of the message that went out to the author of a comment."""
     on = call.session.get_one(Account, comment.post.account_id)
-    recipient = author(comment.author) if on.platform in RECIPIENT_KNOWN else None
+    recipient = author(comment.author) if conversation_documents.tells(on.platform, "recipient") else None
     optional = {"page_id": comment.post.page_id, "recipient": recipient}
     message, speaker = upstream.message_id(on.platform, ids.new_uuid()), author(commenting.author_of(on))
     deed = Deed("dm", on, message, call.now, speaker, text, optional=optional)

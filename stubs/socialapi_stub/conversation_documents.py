@@ -5,14 +5,12 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
+from socialapi_contract.platforms import PLATFORMS
+
 from socialapi_stub import clock, interactions
 from socialapi_stub.call import Body
 from socialapi_stub.interactions import Deed
 from socialapi_stub.tables.conversations import Conversation, Message
-
-# Platforms that tell whom a message of the account went to; those whose people write in a named conversation.
-RECIPIENT_KNOWN = frozenset({"instagram"})
-CONVERSATION_KNOWN = frozenset({"instagram", "facebook"})
 
 
 def conversation(row: Conversation) -> Body:
@@ -59,7 +57,7 @@ def message(row: Message) -> Body:
 def sent(row: Message) -> Body:
     """Return what `dm.sent` says of a message of the account."""
     owner = row.conversation
-    recipient = participant(owner) if owner.platform in RECIPIENT_KNOWN else None
+    recipient = participant(owner) if tells(owner.platform, "recipient") else None
     optional = {"page_id": owner.page_id, "recipient": recipient}
     author = {"id": row.sender_id, "name": row.sender_name}
     deed = Deed("dm", owner.account, row.platform_id, row.created_at, author, row.text, _media(row))
@@ -74,7 +72,7 @@ def received(row: Message, metadata: Mapping[str, Any] | None) -> Body:
 
 def gesture(owner: Conversation, platform_id: str, at: datetime, metadata: Mapping[str, Any] | None) -> Deed:
     """Return something that the person of a conversation did, without words."""
-    named = owner.id if owner.platform in CONVERSATION_KNOWN else None
+    named = owner.id if tells(owner.platform, "conversation_id") else None
     optional = {"page_id": owner.page_id, "conversation_id": named}
     author = participant(owner)
     return Deed("dm", owner.account, platform_id, at, author, metadata=metadata, optional=optional)
@@ -84,6 +82,12 @@ def status(rows: Sequence[Message]) -> Body:
     """Return what the `dm.status` events say of messages that are equally far."""
     mids = [row.platform_id for row in rows]
     return {"status": rows[0].status, "mids": mids, "recipient_id": rows[0].conversation.participant_id}
+
+
+def tells(platform: str, field: str) -> bool:
+    """Tell whether the events of a platform have a field about messages."""
+    rules = PLATFORMS[platform].messages
+    return rules is not None and field in rules.tells
 
 
 def participant(row: Conversation) -> Body:

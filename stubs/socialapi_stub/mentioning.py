@@ -3,8 +3,8 @@
 import re
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
+from socialapi_contract.platforms import PLATFORMS
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
@@ -14,11 +14,6 @@ from socialapi_stub.interactions import Deed
 from socialapi_stub.problems import Problem
 from socialapi_stub.tables import Account
 from socialapi_stub.tables.mentions import Mention
-
-# Platforms that name the post, that link to it, and that tell a comment from a caption.
-MEDIA_KNOWN = frozenset({"instagram"})
-PERMALINK_KNOWN = frozenset({"facebook"})
-TYPE_KNOWN = frozenset({"instagram", "facebook", "threads"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +59,12 @@ def answered(session: Session, account: Account, body: Body) -> Mention:
 
 def document(row: Mention, account: Account) -> Body:
     """Return a mention as lists and events show it."""
-    platform = account.platform
-    metadata: dict[str, Any] = {
-        **({"mention_type": "comment" if row.comment_id else "caption"} if platform in TYPE_KNOWN else {}),
-        **({"media_id": row.media_id} if platform in MEDIA_KNOWN else {}),
-        **({"permalink_url": row.permalink} if platform in PERMALINK_KNOWN else {}),
+    known = {
+        "mention_type": "comment" if row.comment_id else "caption",
+        "media_id": row.media_id,
+        "permalink_url": row.permalink,
     }
+    metadata = {name: known[name] for name in PLATFORMS[account.platform].mentions.tells}
     author, number = comment_events.author(row.author), row.comment_id or row.media_id
     deed = Deed("mention", account, number, row.received_at, author, row.text, row.media, metadata or None)
     return interactions.document(deed)

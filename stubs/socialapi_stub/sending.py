@@ -1,6 +1,6 @@
 """Sending a direct message: who may write to whom and when, and what goes out."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import timedelta
 from typing import cast
 
@@ -22,9 +22,6 @@ from socialapi_stub.conversing import Bubble
 from socialapi_stub.message_files import File
 from socialapi_stub.problems import Problem, platform_code
 from socialapi_stub.tables.conversations import Conversation, Message
-
-# The tag that messages of beta testers have by themselves.
-TAGS_OF_BETA_TESTERS: Mapping[str, str] = {"facebook": "HUMAN_AGENT"}
 
 
 def send(call: Call, conversation_id: str, body: Body) -> list[Message]:
@@ -58,7 +55,7 @@ def _require_reachable(call: Call, owner: Conversation, rules: Messages, tag: st
     if owner.refusal is not None:
         raise Problem(cast("ErrorCode", owner.refusal))
     if tag is None and call.workspace.beta_tester:
-        tag = TAGS_OF_BETA_TESTERS.get(owner.platform)
+        tag = rules.beta_tag
     hours = rules.tags.get(tag, rules.window_hours) if tag else rules.window_hours
     if hours is None:
         return
