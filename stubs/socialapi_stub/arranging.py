@@ -1,19 +1,16 @@
 """What provider states build on: the params of a wish, and the account that a state is arranged on."""
 
 from collections.abc import Callable
-from datetime import datetime
 from typing import Any
 
 from socialapi_contract.platforms import PLATFORMS, Platform
 from sqlalchemy import select
 
-from socialapi_stub import ids
 from socialapi_stub.provider_states import CannotArrange, Wish
-from socialapi_stub.tables import Account, Post
+from socialapi_stub.tables import Account
 from socialapi_stub.triggers import CannotTrigger, Occasion, Trigger
 
 ADDRESS = ("workspace", "account_id")
-TEXT = "Arranged by the control plane."
 
 
 def text(wish: Wish, name: str) -> str:
@@ -58,20 +55,3 @@ def happen(wish: Wish, trigger: Trigger, on: Account | None = None) -> dict[str,
         return trigger(occasion)
     except CannotTrigger as error:
         raise CannotArrange(str(error)) from error
-
-
-def draft(wish: Wish, at: datetime, **fields: Any) -> Post:
-    """Add a draft."""
-    made = Post(
-        id=ids.new_uuid(),
-        workspace_id=wish.workspace.id,
-        status="draft",
-        text=TEXT,
-        search=TEXT.casefold(),
-        sort_at=at,
-        created_at=at,
-        updated_at=at,
-        **fields,
-    )
-    wish.session.add(made)
-    return made

@@ -15,7 +15,7 @@ from authlib.oauth2.rfc6749 import AuthorizationServer, InvalidClientError, OAut
 from authlib.oauth2.rfc6749.grants import AuthorizationCodeGrant, RefreshTokenGrant
 from authlib.oauth2.rfc6749.requests import BasicOAuth2Payload
 from authlib.oauth2.rfc7636 import CodeChallenge
-from sqlalchemy import update
+from sqlalchemy import delete, update
 from sqlalchemy.orm import Session
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
@@ -263,6 +263,12 @@ def end_family(session: Session, family: str, now: datetime) -> None:
 def is_revoked(session: Session, token: str) -> bool:
     """Tell whether an access token was given back."""
     return session.get(RevokedToken, tokens.digest(token)) is not None
+
+
+def forget_expired(session: Session, now: datetime) -> None:
+    """Remove what is good for nothing any more, so that the tables do not grow for ever."""
+    for table in (OAuthCode, RevokedToken):
+        session.execute(delete(table).where(table.expires_at <= now))
 
 
 def _revoke_access(session: Session, keyring: tokens.Keyring, token: str) -> None:

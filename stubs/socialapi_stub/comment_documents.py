@@ -1,12 +1,11 @@
 """Comments, and the posts under which they stand, as the API shows them."""
 
-from typing import Any
-
 from socialapi_contract.platforms import PLATFORMS
 
 from socialapi_stub import clock, comment_rules
 from socialapi_stub.call import Body
 from socialapi_stub.comment_rules import Action
+from socialapi_stub.documents import present
 from socialapi_stub.tables.comments import Comment, CommentedPost
 
 
@@ -24,7 +23,7 @@ def post(row: CommentedPost) -> Body:
         "account_id": row.account_id,
         "platform": row.platform,
         "platform_id": row.platform_id,
-        **_present(optional),
+        **present(optional),
         "comment_count": row.comment_count,
         "like_count": row.like_count,
         "published_at": clock.optional_text(row.published_at),
@@ -43,10 +42,10 @@ def comment(row: Comment, platform: str, parent: Comment | None = None) -> Body:
         "id": row.id,
         "platform": platform,
         "platform_id": row.platform_id,
-        **_present(optional),
+        **present(optional),
         "text": row.text,
         "created_at": clock.text(row.created_at),
-        **{f"author_{name}": value for name, value in _present(row.author).items()},
+        **{f"author_{name}": value for name, value in present(row.author).items()},
         "is_owner": row.is_owner,
         "is_hidden": row.is_hidden,
         "like_count": row.like_count,
@@ -60,7 +59,3 @@ def comment(row: Comment, platform: str, parent: Comment | None = None) -> Body:
 def _capabilities(row: Comment, platform: str) -> dict[str, bool]:
     actions: tuple[Action, ...] = ("reply", "delete", "hide", "like", "private_reply")
     return {f"can_{action}": comment_rules.allows(platform, action, own=row.is_owner) for action in actions}
-
-
-def _present(fields: dict[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in fields.items() if value is not None}

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from socialapi_stub import commenting, conversation_documents, events, ids, interactions, upstream
 from socialapi_stub.call import Body, Call
+from socialapi_stub.documents import present
 from socialapi_stub.events import Occurrence
 from socialapi_stub.interactions import Deed
 from socialapi_stub.tables import Account, Target
@@ -56,7 +57,7 @@ def author(person: Body) -> Body:
     """Return the author of a comment in the form that interactions have."""
     told = {name: person.get(name) for name in ("id", "name", "username")}
     known = {**told, "avatar_url": person.get("picture")}
-    return {name: value for name, value in known.items() if value is not None}
+    return present(known)
 
 
 def _stored_post(session: Session, under: CommentedPost) -> str | None:

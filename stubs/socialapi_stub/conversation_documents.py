@@ -9,6 +9,7 @@ from socialapi_contract.platforms import PLATFORMS
 
 from socialapi_stub import clock, interactions
 from socialapi_stub.call import Body
+from socialapi_stub.documents import present
 from socialapi_stub.interactions import Deed
 from socialapi_stub.tables.conversations import Conversation, Message
 
@@ -33,7 +34,7 @@ def conversation(row: Conversation) -> Body:
         "last_message_at": clock.optional_text(row.last_message_at),
         "created_at": clock.text(row.created_at),
         "updated_at": clock.text(row.updated_at),
-        **_present(optional),
+        **present(optional),
     }
 
 
@@ -47,7 +48,7 @@ def message(row: Message) -> Body:
         "sender_id": row.sender_id,
         "sender_name": row.sender_name,
         "text": row.text,
-        **_present({"attachment_type": row.attachment_type, "attachment_url": row.attachment_url}),
+        **present({"attachment_type": row.attachment_type, "attachment_url": row.attachment_url}),
         "status": row.status,
         "status_updated_at": clock.optional_text(row.status_updated_at),
         "created_at": clock.text(row.created_at),
@@ -93,12 +94,8 @@ def tells(platform: str, field: str) -> bool:
 def participant(row: Conversation) -> Body:
     """Return the person of a conversation as an author."""
     picture = {"avatar_url": row.participant_picture}
-    return {"id": row.participant_id, "name": row.participant_name, **_present(picture)}
+    return {"id": row.participant_id, "name": row.participant_name, **present(picture)}
 
 
 def _media(row: Message) -> list[Body]:
     return [{"type": row.attachment_type, "url": row.attachment_url}] if row.attachment_url else []
-
-
-def _present(fields: dict[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in fields.items() if value is not None}

@@ -1,6 +1,7 @@
 """From request bodies to posts: taking over fields, resolving accounts and pages."""
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 
 from socialapi_contract.platforms import PLATFORMS
@@ -28,21 +29,42 @@ def new_post(call: Call, body: Body) -> Post:
 
     Raises 404 for accounts and pages that do not exist.
     """
-    post = Post(
-        id=ids.new_uuid(),
-        workspace_id=call.workspace.id,
+    post = draft(ids.new_uuid(), call.workspace.id, call.now)
+    fill(call, post, body)
+    return post
+
+
+def draft(post_id: str, workspace_id: str, at: datetime, text: str | None = None) -> Post:
+    """Return a draft of a text for no account yet; it is not stored."""
+    return Post(
+        id=post_id,
+        workspace_id=workspace_id,
         status="draft",
+        text=text,
+        search=(text or "").casefold(),
         hidden=False,
         retry_count=0,
         skip_validation=False,
         media=[],
         segments=[],
         platform_data={},
-        created_at=call.now,
-        updated_at=call.now,
+        sort_at=at,
+        created_at=at,
+        updated_at=at,
     )
-    fill(call, post, body)
-    return post
+
+
+def destination(target_id: str, position: int, account: Account, **fields: Any) -> Target:
+    """Return a target of a post that waits to be delivered to an account; `fields` are further columns."""
+    given = {"overrides": {}, **fields}
+    return Target(
+        id=target_id,
+        position=position,
+        account_id=account.id,
+        platform=account.platform,
+        status="pending",
+        **given,
+    )
 
 
 def fill(call: Call, post: Post, body: Body) -> None:
@@ -127,13 +149,11 @@ def _target(call: Call, position: int, given: Body) -> Target:
     at = future(call, given, "scheduled_at", f"targets.{position}.scheduled_at")
     if at is not None:
         overrides["scheduled_at"] = clock.text(at)
-    return Target(
-        id=ids.new_uuid(),
-        position=position,
-        account_id=account.id,
-        platform=account.platform,
+    return destination(
+        ids.new_uuid(),
+        position,
+        account,
         page_id=page_id,
         board_id=given.get("board_id"),
         overrides=overrides,
-        status="pending",
     )

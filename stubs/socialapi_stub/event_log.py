@@ -11,6 +11,7 @@ from sqlalchemy import ColumnElement, Select, func, select
 
 from socialapi_stub import clock, drafting
 from socialapi_stub.call import Body, Call
+from socialapi_stub.documents import present
 from socialapi_stub.pages import Order
 from socialapi_stub.tables.events import LoggedEvent
 
@@ -62,7 +63,7 @@ def document(row: LoggedEvent) -> Body:
         "action": row.action,
         "status": row.status,
         "summary": row.summary,
-        **{name: value for name, value in optional.items() if value is not None},
+        **present(optional),
         "metadata": row.details,
         "created_at": clock.text(row.created_at),
     }

@@ -8,7 +8,7 @@ from socialapi_contract.plans import PLANS, UNLIMITED, Plan
 from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
-from socialapi_stub import clock, ids, live, platform_calls, video_reports
+from socialapi_stub import clock, due, ids, live, platform_calls, video_reports
 from socialapi_stub.call import Body, Call
 from socialapi_stub.live import Live
 from socialapi_stub.problems import PlatformReason, Problem, platform_code
@@ -17,7 +17,6 @@ from socialapi_stub.storage import Storage
 from socialapi_stub.tables import Account, Workspace
 from socialapi_stub.tables.exports import Export
 
-BATCH = 20
 VIDEOS_AT_A_TIME = 25
 RUNNING = ("pending", "processing")
 
@@ -44,20 +43,9 @@ def start(call: Call, account: Account, body: Body) -> Export:
 
 
 def run_due(storage: Storage, settings: Settings, now: datetime) -> int:
-    """Move every export that is due by one step and return how many those were.
-
-    The rows are locked while they move, so that several processes never read a video twice.
-    """
-    due = Export.due_at <= now
-    with storage.read() as session:
-        if session.scalar(select(Export.id).where(due).limit(1)) is None:
-            return 0
-    with storage.write() as session:
-        waiting = select(Export).where(due).order_by(Export.due_at).limit(BATCH)
-        exports = session.scalars(waiting.with_for_update(skip_locked=True)).all()
-        for export in exports:
-            _advance(session, export, now, settings)
-        return len(exports)
+    """Move every export that is due by one step and return how many those were."""
+    waiting = select(Export).where(Export.due_at <= now).order_by(Export.due_at)
+    return due.move(storage, waiting, lambda session, export: _advance(session, export, now, settings))
 
 
 def within(plan: Plan, videos: list[Live]) -> list[Live]:

@@ -13,7 +13,7 @@ from socialapi_stub import attaching, clock, delivery, drafting, granting, ids, 
 from socialapi_stub.logins import Grant
 from socialapi_stub.problems import Problem
 from socialapi_stub.storage import Storage
-from socialapi_stub.tables import Account, Brand, Post, Target, Workspace
+from socialapi_stub.tables import Account, Brand, Post, Workspace
 
 SOON = timedelta(days=1)
 
@@ -127,31 +127,10 @@ def _post(
     status = given.get("status", "draft")
     if status != "draft" and not accounts:
         raise NotAFixture(f"{place}: a post that is {status} needs accounts")
-    post = Post(
-        id=ids.stable_uuid(workspace.name, place),
-        workspace_id=workspace.id,
-        status=status,
-        text=given["text"],
-        search=given["text"].casefold(),
-        hidden=False,
-        retry_count=0,
-        skip_validation=False,
-        media=[],
-        segments=[],
-        platform_data={},
-        created_at=now,
-        updated_at=now,
-        sort_at=now,
-    )
+    post = drafting.draft(ids.stable_uuid(workspace.name, place), workspace.id, now, given["text"])
+    post.status = status
     post.targets = [
-        Target(
-            id=ids.stable_uuid(post.id, str(position)),
-            position=position,
-            account_id=account.id,
-            platform=account.platform,
-            overrides={},
-            status="pending",
-        )
+        drafting.destination(ids.stable_uuid(post.id, str(position)), position, account)
         for position, account in enumerate(accounts)
     ]
     _live(session, post, given, now)

@@ -7,6 +7,7 @@ from typing import Any, Literal
 
 from socialapi_stub import clock, ids
 from socialapi_stub.call import Body
+from socialapi_stub.documents import present
 from socialapi_stub.tables import Account
 
 Kind = Literal["comment", "dm", "review", "mention"]
@@ -48,5 +49,5 @@ def document(deed: Deed) -> Body:
         "content": {"text": deed.text, **media},
         "received_at": clock.text(deed.at),
         "metadata": deed.metadata,
-        **{name: value for name, value in deed.optional.items() if value is not None},
+        **present(deed.optional),
     }

@@ -1,9 +1,8 @@
 """Posts as the API shows them."""
 
-from typing import Any
-
 from socialapi_stub import clock, content
 from socialapi_stub.call import Body
+from socialapi_stub.documents import present
 from socialapi_stub.tables import Post, Target
 
 OVERRIDES = ("text", "title", "media", "first_comment", "visibility", "scheduled_at")
@@ -15,7 +14,7 @@ def post(row: Post) -> Body:
     return {
         "id": row.id,
         "status": row.status,
-        **_present(optional),
+        **present(optional),
         "media": row.media,
         "media_ids": content.media_ids_of(row.media),
         "scheduled_at": clock.optional_text(row.scheduled_at),
@@ -50,9 +49,5 @@ def target(row: Target) -> Body:
         "platform": row.platform,
         "status": row.status,
         **own,
-        **_present(optional),
+        **present(optional),
     }
-
-
-def _present(fields: dict[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in fields.items() if value is not None}

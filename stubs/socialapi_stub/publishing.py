@@ -7,13 +7,11 @@ from socialapi_contract.states import STATES
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from socialapi_stub import clock, delivery, drafting, post_events
+from socialapi_stub import clock, delivery, drafting, due, post_events
 from socialapi_stub.problems import Problem
 from socialapi_stub.settings import Settings
 from socialapi_stub.storage import Storage
 from socialapi_stub.tables import Post, Target
-
-BATCH = 50
 
 
 def require(post: Post, action: str) -> None:
@@ -62,26 +60,15 @@ def start(session: Session, post: Post, now: datetime, settings: Settings) -> No
 
 
 def deliver_due(storage: Storage, settings: Settings, now: datetime) -> int:
-    """Move every target that is due and return how many posts that touched.
-
-    The rows are locked while they move, so that publishers of several processes never deliver one twice.
-    """
-    due = select(Target.post_id).where(Target.due_at <= now)
-    with storage.read() as session:
-        if session.scalar(due.limit(1)) is None:
-            return 0
-    with storage.write() as session:
-        waiting = select(Post).where(Post.id.in_(due)).limit(BATCH).with_for_update(skip_locked=True)
-        posts = session.scalars(waiting).all()
-        for post in posts:
-            _advance(session, post, now, settings)
-        return len(posts)
+    """Move every target that is due and return how many posts that touched."""
+    waiting = select(Post).where(Post.id.in_(select(Target.post_id).where(Target.due_at <= now)))
+    return due.move(storage, waiting, lambda session, post: _advance(session, post, now, settings))
 
 
 def _advance(session: Session, post: Post, now: datetime, settings: Settings) -> None:
-    due = [target for target in post.targets if target.due_at is not None and target.due_at <= now]
-    starting = [target for target in due if target.status == "pending"]
-    for target in due:
+    ready = [target for target in post.targets if target.due_at is not None and target.due_at <= now]
+    starting = [target for target in ready if target.status == "pending"]
+    for target in ready:
         if target.status == "publishing":
             delivery.deliver(session, post, target, now)
     if starting:

@@ -9,13 +9,12 @@ from socialapi_contract.platforms import PLATFORMS
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from socialapi_stub import conversation_documents, events
+from socialapi_stub import conversation_documents, due, events
 from socialapi_stub.events import Occurrence
 from socialapi_stub.settings import Settings
 from socialapi_stub.storage import Storage
 from socialapi_stub.tables.conversations import Message
 
-BATCH = 50
 # A message that goes well passes these, as far as its platform reports them.
 COURSE = ("sent", "delivered", "read")
 
@@ -55,19 +54,12 @@ def last(platform: str) -> str:
 
 
 def report_due(storage: Storage, settings: Settings, now: datetime) -> int:
-    """Move every message whose next report is due, and return how many that were.
+    """Move every message whose next report is due, and return how many that were."""
 
-    The rows are locked while they move, so that several processes never report one twice.
-    """
-    due = select(Message).where(Message.due_at <= now).limit(BATCH)
-    with storage.read() as session:
-        if session.scalar(due.limit(1)) is None:
-            return 0
-    with storage.write() as session:
-        messages = session.scalars(due.with_for_update(skip_locked=True)).all()
-        for message in messages:
-            status = following(message.conversation.platform, message.status or "")
-            message.due_at = None
-            if status is not None:
-                report(session, [message], status, now, settings)
-        return len(messages)
+    def step(session: Session, message: Message) -> None:
+        status = following(message.conversation.platform, message.status or "")
+        message.due_at = None
+        if status is not None:
+            report(session, [message], status, now, settings)
+
+    return due.move(storage, select(Message).where(Message.due_at <= now), step)

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from socialapi_stub import clock, interactions, platform_calls, upstream, visibility
 from socialapi_stub.call import Body, Call
+from socialapi_stub.documents import present
 from socialapi_stub.interactions import Deed
 from socialapi_stub.problems import Problem
 from socialapi_stub.tables import Account
@@ -97,7 +98,7 @@ def document(row: Review) -> Body:
         "id": row.id,
         "author": author(row),
         "rating": row.rating,
-        **_present(optional),
+        **present(optional),
         "created_at": clock.text(row.created_at),
         "updated_at": clock.text(row.updated_at),
     }
@@ -111,13 +112,9 @@ def received(row: Review) -> Body:
 
 def author(row: Review) -> Body:
     """Return who left a review, as far as they tell."""
-    return _present({"name": row.author_name, "avatar_url": row.author_picture})
+    return present({"name": row.author_name, "avatar_url": row.author_picture})
 
 
 def _totals(session: Session, found: Account) -> Any:
     numbers = select(func.avg(Review.rating), func.count(), func.max(Review.created_at))
     return session.execute(numbers.where(Review.account_id == found.id)).one()
-
-
-def _present(fields: dict[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in fields.items() if value is not None}

@@ -11,8 +11,9 @@ from typing import Any
 
 from socialapi_contract.states import STATES
 from sqlalchemy import Select, select
+from sqlalchemy.orm import Session
 
-from socialapi_stub import ids, phone_numbers, platform_calls, template_rules, upstream
+from socialapi_stub import due, ids, phone_numbers, platform_calls, template_rules, upstream
 from socialapi_stub.call import Body, Call
 from socialapi_stub.pages import Order
 from socialapi_stub.problems import Problem
@@ -24,7 +25,6 @@ from socialapi_stub.tables.whatsapp import WhatsAppTemplate
 LATEST_FIRST = Order(
     WhatsAppTemplate.created_at, WhatsAppTemplate.id, attrgetter("created_at", "id"), descending=True
 )
-BATCH = 50
 DAY = timedelta(days=1)
 UNWANTED = "reject"
 # What WhatsApp takes for marketing, as far as the stub does.
@@ -100,20 +100,13 @@ def require_rules(components: Sequence[Body]) -> None:
 
 
 def review_due(storage: Storage, settings: Settings, now: datetime) -> int:  # noqa: ARG001 - every job takes them
-    """End every review that is due, and return how many that were.
+    """End every review that is due, and return how many that were."""
 
-    The rows are locked meanwhile, so that several processes never review one twice.
-    """
-    due = select(WhatsAppTemplate).where(WhatsAppTemplate.review_at <= now).limit(BATCH)
-    with storage.read() as session:
-        if session.scalar(due.limit(1)) is None:
-            return 0
-    with storage.write() as session:
-        templates = session.scalars(due.with_for_update(skip_locked=True)).all()
-        for template in templates:
-            template.review_at = None
-            template.status = "APPROVED" if _is_approvable(template) else "REJECTED"
-        return len(templates)
+    def step(_session: Session, template: WhatsAppTemplate) -> None:
+        template.review_at = None
+        template.status = "APPROVED" if _is_approvable(template) else "REJECTED"
+
+    return due.move(storage, select(WhatsAppTemplate).where(WhatsAppTemplate.review_at <= now), step)
 
 
 def document(template: WhatsAppTemplate) -> Body:

@@ -7,6 +7,7 @@ from socialapi_contract.platforms import PLATFORMS
 
 from socialapi_stub import admission, drafting, visibility
 from socialapi_stub.call import Body, Call
+from socialapi_stub.documents import present
 from socialapi_stub.platform_rules import Finding
 from socialapi_stub.problems import Problem
 from socialapi_stub.tables import Post, Target
@@ -61,8 +62,8 @@ def _issue(target: Target, finding: Finding) -> Body:
         "segment_index": finding.segment_index,
         "code": finding.code if finding.code != "validation.field_invalid" else None,
     }
-    present = {name: value for name, value in optional.items() if value is not None}
-    return {"platform": target.platform, "field": finding.field, "message": finding.message, **present}
+    told = present(optional)
+    return {"platform": target.platform, "field": finding.field, "message": finding.message, **told}
 
 
 def _has_page(call: Call, target: Target) -> bool:

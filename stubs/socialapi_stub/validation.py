@@ -12,6 +12,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from socialapi_stub import bodies, request_log, webhook_urls
 from socialapi_stub.call import Request
+from socialapi_stub.documents import present
 from socialapi_stub.framework import AbstractOperation, OpenAPISpecification, RoutedAPI, RoutedMiddleware
 from socialapi_stub.problems import Problem
 from socialapi_stub.schemas import Checker, Parameter
@@ -63,7 +64,7 @@ class OperationCheck:
         """Return the query parameters the contract knows, defaults included."""
         given = parse_qs(query_string.decode("latin-1"), keep_blank_values=True)
         values = {parameter.name: parameter.value(given.get(parameter.name, [])) for parameter in self.query}
-        return {name: value for name, value in values.items() if value is not None}
+        return present(values)
 
     async def body_of(self, scope: Scope, receive: Receive, stack: AsyncExitStack) -> Any:
         """Return the checked body; the files of a form are closed with `stack`.

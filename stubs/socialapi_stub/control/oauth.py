@@ -16,8 +16,9 @@ from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from socialapi_stub import authorization, bodies, clock, ids, tokens, workspaces
-from socialapi_stub.authorization import SCOPE, PlainRequest, Server
+from socialapi_stub.authorization import SCOPE, CodeGrant, PlainRequest, Server
 from socialapi_stub.control import Plane, root_of
+from socialapi_stub.control.choosing import DEFAULT
 from socialapi_stub.problems import Problem
 from socialapi_stub.tables import Workspace
 from socialapi_stub.tables.oauth import OAuthClient
@@ -139,39 +140,33 @@ def register(plane: Plane, body: Any) -> Response:
 
 def ask(plane: Plane, asked: PlainRequest) -> Response:
     """Ask the user whether a client may act as a workspace."""
-    if refusal := _without_challenge(asked):
-        return refusal
-    with plane.storage.read() as session:
-        server = Server(session, plane.secrets.keyring, clock.now())
-        try:
-            grant = server.get_consent_grant(asked)
-        except OAuth2Error as error:
-            return server.refusal(asked, error)
-        names = session.scalars(select(Workspace.name).where(Workspace.deleted_at.is_(None))).all()
+
+    def page(server: Server, grant: CodeGrant) -> Response:
+        names = server.session.scalars(select(Workspace.name).where(Workspace.deleted_at.is_(None))).all()
         return HTMLResponse(_page(grant.client.row.name, asked.fields, names))
+
+    return _consenting(plane, asked, page)
 
 
 def decide(plane: Plane, asked: PlainRequest) -> Response:
     """Lead the user back to the client, with a code or with a refusal."""
-    if refusal := _without_challenge(asked):
-        return refusal
-    with plane.storage.write() as session:
-        server = Server(session, plane.secrets.keyring, clock.now())
-        try:
-            grant = server.get_consent_grant(asked)
-        except OAuth2Error as error:
-            return server.refusal(asked, error)
+
+    def leave(server: Server, grant: CodeGrant) -> Response:
         approved = asked.fields.get("decision") == "approve"
-        user = workspaces.find(session, asked.fields.get("workspace", "demo")) if approved else None
+        name = asked.fields.get("workspace", DEFAULT)
+        user = workspaces.find(server.session, name) if approved else None
         if approved and user is None:
-            return _refused("invalid_request", f"there is no workspace {asked.fields['workspace']}")
+            return _refused("invalid_request", f"there is no workspace {name}")
         found: Response = server.create_authorization_response(asked, user, grant)
         return found
+
+    return _consenting(plane, asked, leave)
 
 
 def issue(plane: Plane, asked: PlainRequest) -> Response:
     """Give tokens for a code or for a refresh token."""
     with plane.storage.write() as session:
+        authorization.forget_expired(session, clock.now())
         found: Response = Server(session, plane.secrets.keyring, clock.now()).create_token_response(asked)
         return found
 
@@ -216,6 +211,21 @@ def _is_redirect_uri(value: Any) -> bool:
     # An application on a phone or a desktop registers a scheme of its own, with a dot in it (RFC 8252, 7.1).
     safe = parts.scheme == "https" or (parts.scheme == "http" and here) or "." in parts.scheme
     return safe and not parts.fragment and bool(parts.netloc or "." in parts.scheme)
+
+
+def _consenting(
+    plane: Plane, asked: PlainRequest, answer: Callable[[Server, CodeGrant], Response]
+) -> Response:
+    """Answer a request for consent that a client may make."""
+    if refusal := _without_challenge(asked):
+        return refusal
+    with plane.storage.write() as session:
+        server = Server(session, plane.secrets.keyring, clock.now())
+        try:
+            grant = server.get_consent_grant(asked)
+        except OAuth2Error as error:
+            return server.refusal(asked, error)
+        return answer(server, grant)
 
 
 def _without_challenge(asked: PlainRequest) -> Response | None:

@@ -16,6 +16,7 @@ from starlette.routing import Route
 
 from socialapi_stub import bodies, plain_yaml
 from socialapi_stub.control import Order, OrderRefused, Plane, root_of
+from socialapi_stub.documents import present
 from socialapi_stub.problems import Problem
 from socialapi_stub.request_ids import request_id
 from socialapi_stub.schemas import Parameter
@@ -77,7 +78,7 @@ class Operation:
     async def _order(self, request: Request) -> Order:
         body = await self._body_of(request) if self.body else {}
         values = {name: parameter.value(_given(request, name)) for name, parameter in self.parameters.items()}
-        known = {name: value for name, value in values.items() if value is not None}
+        known = present(values)
         unknown = sorted(set(request.query_params) - set(self.parameters))
         if unknown:
             raise OrderRefused(f"there is no parameter {unknown[0]}", SEE)

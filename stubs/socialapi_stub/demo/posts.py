@@ -76,23 +76,7 @@ def _posts(cast: Cast, working: Sequence[Account]) -> Iterator[Post]:
 
 
 def _post(workspace: Workspace, key: str, text: str, created: datetime) -> Post:
-    return Post(
-        id=ids.stable_uuid(workspace.email, key),
-        workspace_id=workspace.id,
-        status="draft",
-        text=text,
-        title=None,
-        search=text.casefold(),
-        hidden=False,
-        retry_count=0,
-        skip_validation=False,
-        media=[],
-        segments=[],
-        platform_data={},
-        sort_at=created,
-        created_at=created,
-        updated_at=created,
-    )
+    return drafting.draft(ids.stable_uuid(workspace.email, key), workspace.id, created, text)
 
 
 def _target(post: Post, position: int, account: Account) -> Target:
@@ -102,14 +86,12 @@ def _target(post: Post, position: int, account: Account) -> Target:
         "youtube": {"media": [CLIP], "title": "How we roast"},
         "pinterest": {"media": [PHOTO]},
     }
-    return Target(
-        id=ids.stable_uuid(post.id, str(position)),
-        position=position,
-        account_id=account.id,
-        platform=account.platform,
+    return drafting.destination(
+        ids.stable_uuid(post.id, str(position)),
+        position,
+        account,
         board_id=pinterest.first_board(account),
         overrides=own.get(account.platform, {}),
-        status="pending",
     )
 
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from socialapi_stub import arranging, ids
+from socialapi_stub import arranging, drafting, ids
 from socialapi_stub.provider_states import Wish
 from socialapi_stub.tables import Account, Media
 from socialapi_stub.triggers import posts
@@ -29,7 +29,9 @@ def media_in_use(wish: Wish) -> dict[str, Any]:
             created_at=wish.now,
         )
         wish.session.add(media)
-    post = arranging.draft(wish, wish.now, media=[{"source_type": "media_id", "source": media.id}])
+    post = drafting.draft(ids.new_uuid(), wish.workspace.id, wish.now, "Arranged by the control plane.")
+    post.media = [{"source_type": "media_id", "source": media.id}]
+    wish.session.add(post)
     return {"media_id": media.id, "post_id": post.id}
 
 

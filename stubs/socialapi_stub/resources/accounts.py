@@ -7,6 +7,7 @@ from sqlalchemy import func, select
 
 from socialapi_stub import attaching, connecting, platform_calls, upstream, visibility
 from socialapi_stub.call import Answer, Body, Call
+from socialapi_stub.documents import present
 from socialapi_stub.problems import Problem
 from socialapi_stub.tables import Account, Page, Target
 
@@ -102,7 +103,7 @@ def _document(account: Account) -> Body:
         "username": account.username,
         "brand_id": account.brand_id,
         "status": account.status,
-        **{name: value for name, value in optional.items() if value is not None},
+        **present(optional),
     }
 
 

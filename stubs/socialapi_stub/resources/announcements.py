@@ -4,6 +4,7 @@ from sqlalchemy import Select, or_, select
 
 from socialapi_stub import clock
 from socialapi_stub.call import Body, Call
+from socialapi_stub.documents import present
 from socialapi_stub.problems import Problem
 from socialapi_stub.tables.announcements import Announcement, SeenAnnouncement
 
@@ -45,6 +46,6 @@ def _document(announcement: Announcement, seen: bool) -> Body:
         "kind": announcement.kind,
         "title": announcement.title,
         "body": announcement.body,
-        **{name: value for name, value in optional.items() if value is not None},
+        **present(optional),
         "seen": seen,
     }

@@ -4,6 +4,7 @@ from urllib.parse import quote
 
 from socialapi_stub import channels, platform_calls
 from socialapi_stub.call import Body, Call
+from socialapi_stub.documents import present
 from socialapi_stub.problems import Problem
 
 
@@ -18,7 +19,7 @@ def get_tiktok_summary(call: Call, account_id: str) -> Body:
     return {
         "username": account.username,
         "display_name": account.name,
-        **{name: value for name, value in optional.items() if value is not None},
+        **present(optional),
         "profile_deep_link": f"https://vm.tiktok.com/{quote(account.username)}/",
         "is_verified": False,
         "follower_count": details["follower_count"],

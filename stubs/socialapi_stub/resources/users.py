@@ -4,6 +4,7 @@ from sqlalchemy import delete
 
 from socialapi_stub import clock
 from socialapi_stub.call import Body, Call
+from socialapi_stub.documents import present
 from socialapi_stub.tables import Table, Workspace
 
 
@@ -40,7 +41,7 @@ def _document(workspace: Workspace) -> Body:
         "id": workspace.id,
         "email": workspace.email,
         "plan": workspace.plan,
-        **{name: value for name, value in optional.items() if value is not None},
+        **present(optional),
         "onboarding": workspace.onboarding,
         "beta_tester": workspace.beta_tester,
         "lock_accounts_to_brand": workspace.lock_accounts_to_brand,

@@ -11,7 +11,7 @@ from socialapi_contract.platforms import PLATFORMS
 from socialapi_contract.states import STATES
 from sqlalchemy import select
 
-from socialapi_stub import clock, delivery, ids, post_events, publishing
+from socialapi_stub import clock, delivery, drafting, ids, post_events, publishing
 from socialapi_stub.call import Body
 from socialapi_stub.delivery import DeliveryFailed
 from socialapi_stub.problems import Problem, platform_code
@@ -137,32 +137,15 @@ def _allowed(occasion: Occasion, action: str) -> Post | None:
 
 def _written(occasion: Occasion, targets: int) -> Post:
     """Return a new draft for as many accounts as asked for."""
-    now = occasion.now
     text = str(occasion.overrides.get("text", "Set off by the control plane."))
-    post = Post(
-        id=ids.new_uuid(),
-        workspace_id=occasion.workspace.id,
-        status="draft",
-        text=text,
-        search=text.casefold(),
-        sort_at=now,
-        created_at=now,
-        updated_at=now,
-        retry_count=0,
-        media=[],
-    )
-    post.targets = [_target(place, account) for place, account in enumerate(_accounts(occasion)[:targets])]
+    post = drafting.draft(ids.new_uuid(), occasion.workspace.id, occasion.now, text)
+    chosen = enumerate(_accounts(occasion)[:targets])
+    post.targets = [drafting.destination(ids.new_uuid(), place, account) for place, account in chosen]
     if len(post.targets) < targets:
         raise CannotTrigger(f"the workspace needs {targets} working accounts that take text alone")
     occasion.session.add(post)
     occasion.session.flush()
     return post
-
-
-def _target(place: int, account: Account) -> Target:
-    return Target(
-        id=ids.new_uuid(), position=place, account_id=account.id, platform=account.platform, status="pending"
-    )
 
 
 def _accounts(occasion: Occasion) -> list[Account]:
