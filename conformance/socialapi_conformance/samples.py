@@ -5,94 +5,32 @@ know.
 from __future__ import annotations
 
 import copy
-import functools
 import random
-import re
 import uuid
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from socialapi_contract.operations import OPERATIONS, Operation
-from socialapi_contract.platforms import PLATFORMS
+from socialapi_contract.operations import Operation
 
 from socialapi_conformance import schemas
 from socialapi_conformance.callers import ABSENT, Caller, Request
 from socialapi_conformance.receiver import is_near, receiver
+from socialapi_conformance.relations import (
+    chosen_names,
+    collection_of,
+    creator_of,
+    items_of,
+    key_of,
+    listing_for,
+    maker_of,
+    path_parameters,
+    platforms_of,
+)
 from socialapi_conformance.verdicts import NotVerified
 
 _DROP: Any = object()
-_BY_PATH = {(operation.method, operation.path): operation for operation in OPERATIONS.values()}
-_FIRST_ITEM = re.compile(r"\$response\.body#/\w+/0/([\w/]+)")
-"""What a link says that takes a field of the first item of a list, or one inside of it."""
-
-
-def deletes_its_caller(operation: Operation) -> bool:
-    """Return whether success would delete the workspace itself: a DELETE of `me`."""
-    return operation.method == "DELETE" and operation.path.endswith("/me")
-
-
-def collection_of(operation: Operation) -> Operation | None:
-    """Return the operation that lists the objects the last path parameter of `operation` names.
-
-    It is found by the path unless only another list links there, else by the parameter if other operations
-    share it.
-    """
-    beside, linking = _beside(operation), _linking().get(operation.operation_id, {})
-    if linking and (beside is None or beside.operation_id not in linking):
-        return OPERATIONS[next(iter(linking))]
-    if "{" not in operation.path:
-        return None
-    return beside or _lists().get(_named(operation)) or _at_collection("GET", operation)
-
-
-def key_of(listing: Operation, operation: Operation) -> str:
-    """Return the field of the items of a list that names them in the path of an operation."""
-    return _linking().get(operation.operation_id, {}).get(listing.operation_id, "id")
-
-
-def identity_of(listing: Operation) -> str:
-    """Return the field that tells the items of a list apart: `id`, or what links take if they have none."""
-    items = schemas.answered(listing.operation_id).get(items_of(listing), {}).get("items", {})
-    if "id" in _properties(schemas.resolved(items)):
-        return "id"
-    return next((key for found in _linking().values() if (key := found.get(listing.operation_id))), "id")
-
-
-def creator_of(operation: Operation) -> Operation | None:
-    """Return the operation that makes the objects `operation` works on, None when the contract has none."""
-    if "{" not in operation.path:
-        return _BY_PATH.get(("POST", operation.path))
-    return _at_collection("POST", operation)
-
-
-def _at_collection(method: str, operation: Operation) -> Operation | None:
-    """Return the operation on what the last path parameter chooses from.
-
-    That is the path before it, or the list its name speaks of: `/brands` for a `brand_id` elsewhere.
-    """
-    place, _, parameter = operation.path.rpartition("/{")
-    named = f"/{_collection(parameter.partition('}')[0])}"
-    return _BY_PATH.get((method, place)) or _BY_PATH.get((method, named))
-
-
-def adder_of(operation: Operation) -> Operation | None:
-    """Return the operation that adds an item with an id of its own to the list of `operation`."""
-    found = _BY_PATH.get(("POST", operation.path))
-    return found if found and "id" in schemas.answered(found.operation_id) else None
-
-
-def items_of(listing: Operation) -> str:
-    """Return the field in which a list has its items: the only array of its answer that holds objects."""
-    if listing.pagination is not None:
-        return listing.pagination.items
-    arrays = {
-        name: schemas.resolved(each.get("items", {}))
-        for name, each in schemas.answered(listing.operation_id).items()
-        if each.get("type") == "array"
-    }
-    return next((name for name, items in arrays.items() if items.get("type") == "object"), "data")
 
 
 def in_days(days: float) -> str:
@@ -111,7 +49,7 @@ class Samples:
 
     def naming_nothing(self, operation: Operation) -> Request:
         """Return a request that is valid in every field but names only objects that do not exist."""
-        path = {name: self._unknown() for name in _path_parameters(operation)}
+        path = {name: self._unknown() for name in path_parameters(operation)}
         return self._request(operation, path, lambda _: self._unknown())
 
     def real(self, operation: Operation) -> Request:
@@ -130,7 +68,7 @@ class Samples:
 
     def reaching(self, operation: Operation) -> dict[str, str]:
         """Return path parameters that name existing objects, or at least the first where no list has more."""
-        names = _path_parameters(operation)
+        names = path_parameters(operation)
         if len(names) < 2 or collection_of(operation):
             return dict(self.real(operation).path)
         first = replace(operation, path=operation.path[: operation.path.find("}") + 1])
@@ -143,7 +81,7 @@ class Samples:
         creator = creator_of(operation)
         if creator is None or "{" not in operation.path:
             raise NotVerified(f"no operation makes an object for {operation.path}")
-        making, parameter = self.real(creator), _path_parameters(operation)[-1]
+        making, parameter = self.real(creator), path_parameters(operation)[-1]
         made, field = self._caller.send(making), schemas.identifier(creator.operation_id, parameter)
         if (
             made.status not in creator.successes
@@ -157,7 +95,7 @@ class Samples:
 
     def _places(self, operation: Operation) -> Iterator[tuple[dict[str, str], dict[str, Any]]]:
         """Yield path parameters that name existing objects, and the fields of the objects on the way."""
-        names = _path_parameters(operation)
+        names = path_parameters(operation)
         if not names:
             yield {}, {}
             return
@@ -198,8 +136,8 @@ class Samples:
         def name(field: str) -> Any:
             if known and isinstance(known.get(field), str):
                 return known[field]
-            listing = _BY_PATH.get(("GET", f"/{_collection(field)}"))
-            if listing is None and (maker := _maker(operation.operation_id, field)):
+            listing = listing_for(field)
+            if listing is None and (maker := maker_of(operation.operation_id, field)):
                 return self._made(maker, field)
             items = self._list(Request(listing)) if listing else []
             return next((item["id"] for item in items if "id" in item and _suits(item, operation)), _DROP)
@@ -246,7 +184,7 @@ class Samples:
         filled = self._filled(example, schema, "", name)
         if is_near(self._caller.client.origin):
             filled.update({field: receiver().sink for field in schemas.called_back(operation.operation_id)})
-        own = {field: f"sapi_{uuid.uuid4().hex}" for field in _chosen_names(operation) if field in filled}
+        own = {field: f"sapi_{uuid.uuid4().hex}" for field in chosen_names(operation) if field in filled}
         return {**filled, **own} if own else filled
 
     def _filled(self, value: Any, schema: dict[str, Any], field: str, name: Callable[[str], Any]) -> Any:
@@ -257,7 +195,7 @@ class Samples:
         if schema.get("format") == "date-time":
             return in_days(30)
         if isinstance(value, dict):
-            properties = _properties(schema)
+            properties = schemas.properties(schema)
             filled = {
                 key: self._filled(item, properties.get(key, {}), key, name) for key, item in value.items()
             }
@@ -269,11 +207,6 @@ class Samples:
 
     def _unknown(self) -> str:
         return str(uuid.UUID(int=self._chance.getrandbits(128), version=4))
-
-
-def platforms_of(operation: Operation) -> set[str]:
-    """Return the platforms an operation is bound to, by the refusals it lists; empty for any platform."""
-    return {slug for slug in PLATFORMS if f"platform.{slug}.auth" in operation.errors}
 
 
 def _suits(item: dict[str, Any], operation: Operation) -> bool:
@@ -290,74 +223,3 @@ def _at(item: dict[str, Any], key: str) -> Any:
     for step in key.split("/"):
         found = found.get(step) if isinstance(found, dict) else None
     return found
-
-
-def _chosen_names(operation: Operation) -> list[str]:
-    """Return the fields by which a caller names what an operation makes: the ones that removing it takes."""
-    remover = _BY_PATH.get(("DELETE", operation.path))
-    if remover is None or operation.method != "POST":
-        return []
-    asked = [each for each in schemas.parameters(remover.operation_id) if each["in"] == "query"]
-    plain = [each for each in asked if "x-opaque" not in schemas.resolved(each["schema"])]
-    return [each["name"] for each in plain if each.get("required")]
-
-
-def _beside(operation: Operation) -> Operation | None:
-    place = operation.path[: operation.path.rfind("/{")] if "{" in operation.path else ""
-    return _BY_PATH.get(("GET", place))
-
-
-def _named(operation: Operation) -> str | None:
-    """Return the shared definition of the last path parameter."""
-    names = _path_parameters(operation)
-    return schemas.shared_parameters(operation.operation_id).get(names[-1]) if names else None
-
-
-@functools.cache
-def _lists() -> dict[str | None, Operation]:
-    """Return the list for each shared path parameter: beside the path of one that has it, or linked to it."""
-    found = {_named(each): beside for each in OPERATIONS.values() if (beside := _beside(each))}
-    for target, lists in _linking().items():
-        for name, key in lists.items():
-            if key == "id":
-                found.setdefault(_named(OPERATIONS[target]), OPERATIONS[name])
-    return {name: listing for name, listing in found.items() if name is not None}
-
-
-@functools.cache
-def _linking() -> dict[str, dict[str, str]]:
-    """Return for each operation the lists that link to it, with the field that fills its last parameter."""
-    found: dict[str, dict[str, str]] = {}
-    for listing in (each for each in OPERATIONS.values() if each.method == "GET"):
-        for link in schemas.links(listing.operation_id):
-            names = _path_parameters(OPERATIONS[link["operationId"]])
-            said = link.get("parameters", {}).get(names[-1], "") if names else ""
-            if taken := _FIRST_ITEM.fullmatch(said):
-                found.setdefault(link["operationId"], {})[listing.operation_id] = taken[1]
-    return found
-
-
-@functools.cache
-def _maker(operation_id: str, parameter: str) -> Operation | None:
-    """Return the operation that leads to another one with the id of what it made."""
-    for maker in (each for each in OPERATIONS.values() if each.method == "POST"):
-        for link in schemas.links(maker.operation_id):
-            if link["operationId"] == operation_id and parameter in link.get("parameters", {}):
-                return maker
-    return None
-
-
-def _path_parameters(operation: Operation) -> list[str]:
-    return re.findall(r"\{(\w+)\}", operation.path)
-
-
-def _properties(schema: dict[str, Any]) -> dict[str, Any]:
-    found = dict(schema.get("properties", {}))
-    for part in schema.get("allOf", []):
-        found.update(_properties(schemas.resolved(part)))
-    return found
-
-
-def _collection(field: str) -> str:
-    """Return the list a field points into: `account_id` and `account_ids` into `accounts`."""
-    return field.removesuffix("s").removesuffix("_id") + "s"

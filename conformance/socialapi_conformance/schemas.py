@@ -147,3 +147,11 @@ def _as_json_schema(node: Any) -> Any:
     if node.get("nullable") is not True:
         return plain
     return {"anyOf": [{"enum": [None]}, plain]}
+
+
+def properties(schema: dict[str, Any]) -> dict[str, Any]:
+    """Return the fields of a schema, those of the schemas it is composed of included."""
+    found = dict(schema.get("properties", {}))
+    for part in schema.get("allOf", []):
+        found.update(properties(resolved(part)))
+    return found

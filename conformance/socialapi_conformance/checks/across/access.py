@@ -10,7 +10,7 @@ from socialapi_conformance.callers import ABSENT, Caller
 from socialapi_conformance.client import Answer
 from socialapi_conformance.expect import equal, problem, that
 from socialapi_conformance.registry import MUST, check
-from socialapi_conformance.samples import deletes_its_caller
+from socialapi_conformance.relations import deletes_its_caller
 from socialapi_conformance.verdicts import NotVerified
 
 EVERY = [operation for operation in OPERATIONS.values() if operation.tokens]

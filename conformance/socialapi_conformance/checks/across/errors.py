@@ -12,7 +12,7 @@ from socialapi_conformance.callers import ABSENT, Request
 from socialapi_conformance.client import Answer
 from socialapi_conformance.expect import envelope, equal, problem, refused, that
 from socialapi_conformance.registry import MUST, SHOULD, check
-from socialapi_conformance.samples import deletes_its_caller
+from socialapi_conformance.relations import deletes_its_caller
 from socialapi_conformance.verdicts import Broken, NotVerified
 
 EVERY = OPERATIONS.values()

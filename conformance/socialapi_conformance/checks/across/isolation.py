@@ -10,7 +10,7 @@ from socialapi_conformance.callers import Caller
 from socialapi_conformance.client import Answer
 from socialapi_conformance.expect import ok, refused, that
 from socialapi_conformance.registry import MUST, check
-from socialapi_conformance.samples import collection_of, creator_of, identity_of, items_of
+from socialapi_conformance.relations import collection_of, creator_of, identity_of, items_of
 
 
 def _is_private(operation: Operation) -> bool:

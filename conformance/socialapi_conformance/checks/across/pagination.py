@@ -14,7 +14,8 @@ from socialapi_conformance.callers import Caller, Request
 from socialapi_conformance.client import Answer
 from socialapi_conformance.expect import Page, equal, fail, page, problem, refused, that
 from socialapi_conformance.registry import MUST, SHOULD, check
-from socialapi_conformance.samples import Samples, adder_of
+from socialapi_conformance.relations import adder_of
+from socialapi_conformance.samples import Samples
 from socialapi_conformance.verdicts import NotVerified
 
 PAGED = [operation for operation in OPERATIONS.values() if operation.pagination]

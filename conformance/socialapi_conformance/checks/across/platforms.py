@@ -8,7 +8,7 @@ from socialapi_contract.platforms import PLATFORMS
 from socialapi_conformance.api import Api
 from socialapi_conformance.expect import declares, ok, problem, refused
 from socialapi_conformance.registry import MUST, check
-from socialapi_conformance.samples import collection_of, key_of
+from socialapi_conformance.relations import collection_of, key_of
 from socialapi_conformance.verdicts import NotVerified
 
 _OR_400 = ("pinterest",)

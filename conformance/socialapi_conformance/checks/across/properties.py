@@ -13,7 +13,7 @@ from socialapi_conformance.client import Answer
 from socialapi_conformance.expect import refused, schema, that
 from socialapi_conformance.generated_cases import BROKEN, VALID, for_all, send, was_wrongly_accepted
 from socialapi_conformance.registry import MUST, check
-from socialapi_conformance.samples import creator_of, deletes_its_caller
+from socialapi_conformance.relations import creator_of, deletes_its_caller
 from socialapi_conformance.verdicts import NotVerified
 
 SURVIVABLE = [operation for operation in OPERATIONS.values() if not deletes_its_caller(operation)]

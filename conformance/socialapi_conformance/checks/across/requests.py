@@ -9,7 +9,7 @@ from socialapi_conformance.api import Api
 from socialapi_conformance.callers import Request
 from socialapi_conformance.expect import schema, that
 from socialapi_conformance.registry import MUST, check
-from socialapi_conformance.samples import creator_of, deletes_its_caller
+from socialapi_conformance.relations import creator_of, deletes_its_caller
 from socialapi_conformance.verdicts import NotVerified
 
 CHANGES = [
