@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from functools import cache
 from typing import Any
 
 import jsonschema_rs
@@ -43,6 +44,12 @@ def json_schema(schema: Any) -> Any:
     if "properties" in plain:
         plain["properties"] = {name: json_schema(item) for name, item in plain["properties"].items()}
     return _or_null(plain) if schema.get("nullable") else plain
+
+
+@cache
+def named(name: str) -> Any:
+    """Return a schema of the contract by its name, as JSON Schema."""
+    return json_schema({"$ref": f"#/components/schemas/{name}"})
 
 
 class Checker:

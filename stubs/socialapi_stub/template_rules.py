@@ -6,19 +6,21 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from socialapi_stub import schemas
 from socialapi_stub.call import Body
 
-NAME = re.compile(r"[a-z0-9_]+")
-LANGUAGE = re.compile(r"[a-z]{2,3}(_[A-Za-z0-9]+)*")
-ADDRESS = re.compile(r"https?://.")
-PHONE_NUMBER = re.compile(r"\+[1-9][0-9]{6,14}")
 PLACEHOLDER = re.compile(r"\{\{(.*?)\}\}")
-LONGEST_NAME, LONGEST_LANGUAGE, LONGEST_LABEL, LONGEST_ADDRESS = 512, 20, 25, 2000
-LONGEST = {"HEADER": 60, "BODY": 1024, "FOOTER": 60}
+NAME, LANGUAGE = schemas.named("WhatsAppTemplateName"), schemas.named("WhatsAppLanguage")
+LABEL = schemas.named("WhatsAppButtonLabel")
+ADDRESS = schemas.named("WhatsAppUrlButton")["properties"]["url"]
+PHONE_NUMBER = schemas.named("WhatsAppPhoneButton")["properties"]["phone_number"]
+TEXTS = {"HEADER": "WhatsAppTextHeader", "BODY": "WhatsAppBody", "FOOTER": "WhatsAppFooter"}
+LONGEST = {kind: schemas.named(name)["properties"]["text"]["maxLength"] for kind, name in TEXTS.items()}
+CATEGORIES = schemas.named("WhatsAppTemplateCategory")["enum"]
+FORMATS = ("TEXT", *schemas.named("WhatsAppMediaHeader")["properties"]["format"]["enum"])
+MOST_BUTTONS = schemas.named("WhatsAppButtons")["properties"]["buttons"]["maxItems"]
+# What the contract says in words.
 PLACEHOLDERS = {"HEADER": 1, "FOOTER": 0}
-CATEGORIES = ("MARKETING", "UTILITY", "AUTHENTICATION")
-FORMATS = ("TEXT", "IMAGE", "VIDEO", "DOCUMENT")
-MOST_BUTTONS = 10
 MOST_OF_A_KIND = {"URL": 2, "PHONE_NUMBER": 1, "COPY_CODE": 1}
 BUTTONS = ("QUICK_REPLY", "URL", "PHONE_NUMBER", "COPY_CODE")
 SAMPLES = {"HEADER": "header_text", "BODY": "body_text"}
@@ -71,13 +73,13 @@ Finding = tuple[str, str, Literal["error", "warning"]]
 
 def _head(draft: Mapping[str, Any]) -> Iterator[Issue]:
     name, language = draft.get("name", ""), draft.get("language", "")
-    if not NAME.fullmatch(name):
+    if not re.fullmatch(NAME["pattern"], name):
         yield Issue(None, "name", "only small letters, digits and underscores are allowed")
-    if len(name) > LONGEST_NAME:
-        yield Issue(None, "name", f"exceeds {LONGEST_NAME} characters ({len(name)}/{LONGEST_NAME})")
+    if len(name) > NAME["maxLength"]:
+        yield Issue(None, "name", _too_long(name, NAME["maxLength"]))
     if draft.get("category") not in CATEGORIES:
         yield Issue(None, "category", f"has to be one of {', '.join(CATEGORIES)}")
-    if not LANGUAGE.fullmatch(language) or len(language) > LONGEST_LANGUAGE:
+    if not re.fullmatch(LANGUAGE["pattern"], language) or len(language) > LANGUAGE["maxLength"]:
         yield Issue(None, "language", "has to be a language tag with underscores, such as en_US")
 
 
@@ -98,7 +100,7 @@ def _text(component: Mapping[str, Any]) -> Iterator[Finding]:
     if not text.strip():
         yield "text", "is required", "error"
     if len(text) > LONGEST[kind]:
-        yield "text", f"exceeds {LONGEST[kind]} characters ({len(text)}/{LONGEST[kind]})", "error"
+        yield "text", _too_long(text, LONGEST[kind]), "error"
     found = placeholders(text)
     most = PLACEHOLDERS.get(kind)
     if most is not None and len(found) > most:
@@ -133,26 +135,32 @@ def _button(button: Mapping[str, Any]) -> Iterator[Finding]:
         return
     if kind != "COPY_CODE" and not label.strip():
         yield "text", "a button needs a label", "error"
-    if kind != "COPY_CODE" and len(label) > LONGEST_LABEL:
-        yield "text", f"exceeds {LONGEST_LABEL} characters ({len(label)}/{LONGEST_LABEL})", "error"
+    if kind != "COPY_CODE" and len(label) > LABEL["maxLength"]:
+        yield "text", _too_long(label, LABEL["maxLength"]), "error"
     if kind == "URL":
         yield from _address(button)
-    if kind == "PHONE_NUMBER" and not PHONE_NUMBER.fullmatch(button.get("phone_number", "")):
+    if kind == "PHONE_NUMBER" and not re.fullmatch(PHONE_NUMBER["pattern"], button.get("phone_number", "")):
         yield "phone_number", "has to be a number such as +15550123456", "error"
     if kind == "COPY_CODE" and not button.get("example"):
         yield "example", "a code to copy needs a sample to be approved", "warning"
 
 
 def _address(button: Mapping[str, Any]) -> Iterator[Finding]:
-    url = button.get("url", "")
+    url, longest = button.get("url", ""), ADDRESS["maxLength"]
     if not url:
         yield "url", "a button of type URL needs an address", "error"
-    elif not ADDRESS.match(url) or len(url) > LONGEST_ADDRESS:
-        yield "url", f"has to be a web address of {LONGEST_ADDRESS} characters at most", "error"
+    elif (
+        not re.search(ADDRESS["pattern"], url) or not ADDRESS["minLength"] <= len(url) <= ADDRESS["maxLength"]
+    ):
+        yield "url", f"has to be a web address of {longest} characters at most", "error"
     elif placeholders(url) not in ([], ["1"]):
         yield "url", "can hold {{1}} only", "error"
     elif placeholders(url) and not button.get("example"):
         yield "example", "a placeholder needs a sample address to be approved", "warning"
+
+
+def _too_long(text: str, most: int) -> str:
+    return f"exceeds {most} characters ({len(text)}/{most})"
 
 
 def _count_of_samples(component: Mapping[str, Any]) -> int:

@@ -6,7 +6,7 @@
 from typing import Any
 
 import pytest
-from faults.faulty import Middleware, Reply, fault, replies
+from faults.faulty import Middleware, Reply, fault, instead, replies
 from faults.key_faults import changed
 from socialapi_stub import connecting, visibility
 from socialapi_stub.call import Answer
@@ -150,17 +150,8 @@ def only_says_that_it_switches(patch: pytest.MonkeyPatch) -> None:
 @fault("accounts/update_account_page/answers_unknown_pages")
 def calls_an_unknown_page_a_broken_field(patch: pytest.MonkeyPatch) -> None:
     """A page the account does not have is 400 instead of 404."""
-    original = accounts.update_account_page
-
-    def update_account_page(*args: Any, **kwargs: Any) -> Any:
-        try:
-            return original(*args, **kwargs)
-        except Problem as problem:
-            if problem.code == "resource.not_found":
-                raise Problem("validation.field_invalid", field="pageId") from None
-            raise
-
-    patch.setattr(accounts, "update_account_page", update_account_page)
+    codes = {"resource.not_found": "validation.field_invalid"}
+    instead(patch, accounts, "update_account_page", codes, field="pageId")
 
 
 @fault("accounts/get_creator_info/knows_creators_where_there_are_any")
@@ -180,12 +171,4 @@ def knows_creators_everywhere(patch: pytest.MonkeyPatch) -> None:
 )
 def cannot_do_what_is_not_there(patch: pytest.MonkeyPatch) -> None:
     """For an account that does not exist, creator info is not supported."""
-    original = accounts.get_creator_info
-
-    def get_creator_info(call: Any, account_id: str) -> Any:
-        try:
-            return original(call, account_id)
-        except Problem:
-            raise Problem("resource.not_supported") from None
-
-    patch.setattr(accounts, "get_creator_info", get_creator_info)
+    instead(patch, accounts, "get_creator_info", "resource.not_supported")

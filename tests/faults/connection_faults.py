@@ -6,28 +6,13 @@
 from typing import Any
 
 import pytest
-from faults.faulty import Middleware, Reply, fault, replies
+from faults.faulty import Middleware, Reply, fault, instead, replies
 from faults.key_faults import changed
 from socialapi_stub import attaching, connecting, logins, selecting, upstream
 from socialapi_stub.call import Answer
 from socialapi_stub.problems import Problem
 from socialapi_stub.resources import accounts, connections, facebook
 from socialapi_stub.tables.connections import Login, PendingConnection
-
-
-def instead(patch: pytest.MonkeyPatch, module: Any, name: str, codes: dict[str, Any]) -> None:
-    """Let a function raise other codes than it should."""
-    original = getattr(module, name)
-
-    def mistaken(*args: Any, **kwargs: Any) -> Any:
-        try:
-            return original(*args, **kwargs)
-        except Problem as problem:
-            if problem.code not in codes:
-                raise
-            raise Problem(codes[problem.code]) from None
-
-    patch.setattr(module, name, mistaken)
 
 
 @fault("connections/exchange_connection_code/connects_the_account_behind_a_code")

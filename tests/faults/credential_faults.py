@@ -2,13 +2,10 @@
 
 # ruff: noqa: ARG001 - a fault keeps the signature of what it replaces
 
-from typing import Any
-
 import pytest
-from faults.faulty import Middleware, Reply, fault
+from faults.faulty import Middleware, Reply, fault, instead
 from faults.key_faults import blind, changed
 from socialapi_stub import own_apps
-from socialapi_stub.problems import Problem
 from socialapi_stub.resources import twitter_credentials
 
 
@@ -44,15 +41,7 @@ def keeps_credentials_for_ever(patch: pytest.MonkeyPatch) -> None:
 )
 def takes_unknown_brands_for_foreign(patch: pytest.MonkeyPatch) -> None:
     """A brand that does not exist is said to be somebody else's."""
-    original = twitter_credentials._own_brand  # noqa: SLF001 - where the mistake would be made
-
-    def own_brand(call: Any, brand_id: str) -> Any:
-        try:
-            return original(call, brand_id)
-        except Problem:
-            raise Problem("byok.credentials_forbidden") from None
-
-    patch.setattr(twitter_credentials, "_own_brand", own_brand)
+    instead(patch, twitter_credentials, "_own_brand", "byok.credentials_forbidden")
 
 
 @fault(

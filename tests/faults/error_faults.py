@@ -8,7 +8,7 @@ import secrets
 from typing import Any
 
 import pytest
-from faults.faulty import Middleware, Reply, fault, replies
+from faults.faulty import Middleware, Reply, fault, instead, replies
 from socialapi_stub import bodies, request_ids
 from socialapi_stub.problems import Problem
 from socialapi_stub.resources import keys
@@ -55,15 +55,7 @@ def fails_on_unknown_keys(patch: pytest.MonkeyPatch) -> None:
 @fault("across/errors/refuses_unparsable_bodies")
 def calls_broken_json_a_broken_field(patch: pytest.MonkeyPatch) -> None:
     """A body that is no JSON is told to have an invalid field."""
-    original = bodies.parse_json
-
-    def parse_json(body: bytes) -> Any:
-        try:
-            return original(body)
-        except Problem:
-            raise Problem("validation.field_invalid", field="body") from None
-
-    patch.setattr(bodies, "parse_json", parse_json)
+    instead(patch, bodies, "parse_json", "validation.field_invalid", field="body")
 
 
 @fault(

@@ -9,10 +9,11 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import cache
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from socialapi_stub import app, seeds
+from socialapi_stub.problems import Problem
 from socialapi_stub.serve import running
 from socialapi_stub.settings import Settings
 from socialapi_stub.storage import Storage
@@ -50,6 +51,24 @@ def fault(*wakes: str) -> Callable[[Arrange], Arrange]:
         return arrange
 
     return declare
+
+
+def instead(
+    patch: pytest.MonkeyPatch, module: Any, name: str, codes: str | Mapping[str, str], **meta: Any
+) -> None:
+    """Let a function raise another code than it should: one for all, or by the code that would be right."""
+    original = getattr(module, name)
+
+    def mistaken(*args: Any, **kwargs: Any) -> Any:
+        try:
+            return original(*args, **kwargs)
+        except Problem as problem:
+            wrong = codes if isinstance(codes, str) else codes.get(problem.code)
+            if wrong is None:
+                raise
+            raise Problem(cast("Any", wrong), **meta) from None
+
+    patch.setattr(module, name, mistaken)
 
 
 @contextmanager

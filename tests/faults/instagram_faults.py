@@ -7,9 +7,8 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from faults.faulty import Middleware, Reply, fault, replies
+from faults.faulty import Middleware, Reply, fault, instead, replies
 from socialapi_stub import collaborating, participants, stories
-from socialapi_stub.problems import Problem
 from socialapi_stub.resources import instagram
 
 
@@ -68,27 +67,11 @@ def tells_everybody_who_collaborates(patch: pytest.MonkeyPatch) -> None:
 @fault("instagram/get_instagram_participant/shows_who_wrote")
 def asks_consent_of_another_code(patch: pytest.MonkeyPatch) -> None:
     """Whoever has not agreed to show a profile is answered with a permission that is missing."""
-    original = participants.profile
-
-    def profile(call: Any, account: Any, participant_id: str) -> Any:
-        try:
-            return original(call, account, participant_id)
-        except Problem as problem:
-            consent = problem.code == "platform.instagram.230"
-            raise Problem("platform.instagram.permission_denied") if consent else problem from None
-
-    patch.setattr(participants, "profile", profile)
+    codes = {"platform.instagram.230": "platform.instagram.permission_denied"}
+    instead(patch, participants, "profile", codes)
 
 
 @fault("instagram/get_instagram_participant/answers_unknown_participants")
 def lets_nobody_in_particular_refuse(patch: pytest.MonkeyPatch) -> None:
     """Somebody who never wrote has not agreed to show a profile."""
-    original = participants.profile
-
-    def profile(call: Any, account: Any, participant_id: str) -> Any:
-        try:
-            return original(call, account, participant_id)
-        except Problem:
-            raise Problem("platform.instagram.230") from None
-
-    patch.setattr(participants, "profile", profile)
+    instead(patch, participants, "profile", "platform.instagram.230")

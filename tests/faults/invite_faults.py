@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from faults.faulty import Middleware, Reply, fault, replies
+from faults.faulty import Middleware, Reply, fault, instead, replies
 from faults.key_faults import changed, refusing
 from socialapi_stub import clock, granting
 from socialapi_stub.problems import Problem
@@ -69,15 +69,7 @@ def leads_to_half_an_address(patch: pytest.MonkeyPatch) -> None:
 @fault("invites/redeem_invite/answers_unknown_tokens", "across/errors/answers_unknown_ids/redeem_invite")
 def takes_unknown_tokens_for_old_ones(patch: pytest.MonkeyPatch) -> None:
     """An unknown token is answered like an expired invite."""
-    original = invites.redeem_invite
-
-    def redeem_invite(call: Any, token: str) -> None:
-        try:
-            original(call, token)
-        except Problem:
-            raise Problem("invite.expired") from None
-
-    patch.setattr(invites, "redeem_invite", redeem_invite)
+    instead(patch, invites, "redeem_invite", "invite.expired")
 
 
 @fault("invites/revoke_invite/takes_an_invite_back", "invites/list_invites/lists_the_newest_first")

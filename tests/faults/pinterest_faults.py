@@ -6,10 +6,9 @@
 from typing import Any
 
 import pytest
-from faults.faulty import Middleware, Reply, fault, replies
+from faults.faulty import Middleware, Reply, fault, instead, replies
 from faults.key_faults import changed
 from socialapi_stub import boards, platform_calls, visibility
-from socialapi_stub.problems import Problem
 from socialapi_stub.resources import pinterest
 from socialapi_stub.tables import Target
 from sqlalchemy import ColumnElement
@@ -80,15 +79,7 @@ def lifts_protection(patch: pytest.MonkeyPatch) -> None:
 @fault("pinterest/update_pinterest_board/answers_unknown_boards/update")
 def calls_an_unknown_board_an_unknown_account(patch: pytest.MonkeyPatch) -> None:
     """A board the account does not have is answered like an account that does not exist."""
-    original = pinterest.update_pinterest_board
-
-    def update_pinterest_board(*args: Any, **kwargs: Any) -> Any:
-        try:
-            return original(*args, **kwargs)
-        except Problem as problem:
-            raise Problem("account.not_found") if problem.code == "resource.not_found" else problem from None
-
-    patch.setattr(pinterest, "update_pinterest_board", update_pinterest_board)
+    instead(patch, pinterest, "update_pinterest_board", {"resource.not_found": "account.not_found"})
 
 
 @fault(

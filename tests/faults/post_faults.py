@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from faults.faulty import Middleware, Reply, fault, replies
+from faults.faulty import Middleware, Reply, fault, instead, replies
 from socialapi_stub import (
     admission,
     clock,
@@ -135,15 +135,7 @@ def guesses_timestamps(patch: pytest.MonkeyPatch) -> Middleware:
 @fault("posts/create_post/rejects_unknown_account", "posts/create_post/rejects_accounts_of_other_workspaces")
 def calls_an_unknown_account_a_broken_field(patch: pytest.MonkeyPatch) -> None:
     """A target on an account that is not there is 400 instead of 404."""
-    original = drafting._target
-
-    def target(*args: Any) -> Target:
-        try:
-            return original(*args)
-        except Problem:
-            raise Problem("validation.field_invalid", field="targets.0.account_id") from None
-
-    patch.setattr(drafting, "_target", target)
+    instead(patch, drafting, "_target", "validation.field_invalid", field="targets.0.account_id")
 
 
 @fault("posts/create_post/infers_the_platform")

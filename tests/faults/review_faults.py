@@ -5,10 +5,9 @@
 from typing import Any
 
 import pytest
-from faults.faulty import Middleware, Reply, fault
+from faults.faulty import Middleware, Reply, fault, instead
 from faults.key_faults import blind, changed
 from socialapi_stub import reviewing
-from socialapi_stub.problems import Problem
 from socialapi_stub.resources import reviews
 
 
@@ -73,26 +72,10 @@ def takes_empty_answers_for_broken_bodies(patch: pytest.MonkeyPatch) -> Middlewa
 @fault("reviews/reply_to_review/answers_unknown_reviews")
 def takes_unknown_reviews_for_unknown_accounts(patch: pytest.MonkeyPatch) -> None:
     """A review that does not exist is answered like an account that does not."""
-    original = reviewing.one
-
-    def one(*args: Any) -> Any:
-        try:
-            return original(*args)
-        except Problem as problem:
-            raise Problem("account.not_found") from problem
-
-    patch.setattr(reviewing, "one", one)
+    instead(patch, reviewing, "one", "account.not_found")
 
 
 @fault("reviews/platforms/knows_platforms_without_reviews")
 def hides_accounts_without_reviews(patch: pytest.MonkeyPatch) -> None:
     """An account of a platform without reviews does not exist."""
-    original = reviewing.account
-
-    def account(*args: Any) -> Any:
-        try:
-            return original(*args)
-        except Problem as problem:
-            raise Problem("account.not_found") from problem
-
-    patch.setattr(reviewing, "account", account)
+    instead(patch, reviewing, "account", "account.not_found")

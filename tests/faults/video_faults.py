@@ -6,7 +6,7 @@
 from typing import Any
 
 import pytest
-from faults.faulty import fault
+from faults.faulty import fault, instead
 from faults.key_faults import changed
 from socialapi_stub import channels, commenting, live, platform_calls, visibility
 from socialapi_stub.problems import Problem
@@ -80,17 +80,8 @@ def only_says_that_it_rewrites(patch: pytest.MonkeyPatch) -> None:
 @fault("youtube/update_youtube_comment/rewrites_own_comments_alone")
 def answers_for_youtube(patch: pytest.MonkeyPatch) -> None:
     """Rewriting a comment of somebody else is refused as if the comment was broken."""
-    original = youtube.update_youtube_comment
-
-    def update_youtube_comment(call: Any, comment_id: str, body: Any) -> Any:
-        try:
-            return original(call, comment_id, body)
-        except Problem as problem:
-            if problem.code == "platform.youtube.api_error":
-                raise Problem("validation.field_invalid", field="commentId") from None
-            raise
-
-    patch.setattr(youtube, "update_youtube_comment", update_youtube_comment)
+    codes = {"platform.youtube.api_error": "validation.field_invalid"}
+    instead(patch, youtube, "update_youtube_comment", codes, field="commentId")
 
 
 @fault("youtube/moderate_youtube_comment/judges_a_comment")

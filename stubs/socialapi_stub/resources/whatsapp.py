@@ -4,6 +4,7 @@ from socialapi_stub import (
     pages,
     phone_numbers,
     platform_calls,
+    schemas,
     template_rules,
     template_sending,
     templates,
@@ -12,9 +13,7 @@ from socialapi_stub.call import Body, Call
 from socialapi_stub.problems import Problem
 from socialapi_stub.tables.whatsapp import WhatsAppTemplate
 
-PROFILE_FIELDS = frozenset(
-    {"about", "address", "description", "email", "profile_picture_handle", "vertical", "websites"}
-)
+PROFILE_FIELDS = frozenset(schemas.named("UpdateWhatsAppBusinessProfile")["properties"])
 
 
 def request_whatsapp_code(call: Call, account_id: str, body: Body) -> None:  # noqa: ARG001 - no line is called
