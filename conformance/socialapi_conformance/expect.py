@@ -144,6 +144,12 @@ def equal(answer: Answer, what: str, received: object, expected: object) -> None
         fail(f"{what} to be {_show(expected)}", _show(received), answer)
 
 
+def has(answer: Answer, what: str, received: Any, expected: Mapping[str, Any]) -> None:
+    """Expect `what` of the answer to be an object with these fields; whatever else it has is ignored."""
+    known = {name: received.get(name, MISSING) for name in expected} if isinstance(received, dict) else received
+    equal(answer, what, known, dict(expected))
+
+
 def unchanged(answer: Answer, before: object, after: object, what: str) -> None:
     """Expect that `what`, as `answer` shows it now, is what it was `before`."""
     if before != after:

@@ -11,11 +11,18 @@ from conformance.liars import (
     always_ok,
     always_text,
     always_unauthorized,
-    answers_once,
+    answers_first,
     closed_port,
+    drips,
+    floods,
+    hangs_up,
+    leads_to,
+    listens,
     lying,
     never_answers,
     never_ends,
+    promises_more,
+    speaks_no_http,
 )
 from conformance.running import sapi_check
 from socialapi_conformance.client import Client
@@ -101,12 +108,37 @@ def test_a_body_that_is_no_json_is_a_violation(target: str) -> None:
     assert "expected: a JSON body" in done.out
 
 
-def test_a_connection_that_is_lost_on_the_way_is_an_error_and_no_verdict(target: str) -> None:
-    with lying(answers_once()) as url:
-        done = sapi_check(url, "--target", target, "--select", "brands")
+@pytest.mark.parametrize("liar", [hangs_up, promises_more, speaks_no_http, drips, floods], ids=lambda liar: liar.__name__)
+def test_what_is_no_answer_cannot_be_judged(target: str, liar: Answer) -> None:
+    with lying(liar) as url:
+        done = sapi_check(url, "--target", target, "--timeout", "0.3")
+    assert (done.code, done.out) == (3, "")
+    assert f"GET {url}/v1/" in done.err
+
+
+def test_a_server_that_dies_on_the_way_ends_the_run(target: str) -> None:
+    with lying(answers_first(12)) as url:
+        done = sapi_check(url, "--target", target, "--select", "across/auth/refuses_other_schemes")
+    assert done.code == 1
+    assert "FAIL across/auth/" in done.out
+    assert "3 requests in a row without an answer" in done.err
+    assert "checks did not run" in done.err
+
+
+def test_a_server_that_is_gone_before_anything_was_judged_could_not_be_judged(target: str) -> None:
+    with lying(answers_first(1)) as url:
+        done = sapi_check(url, "--target", target, "-n", "2", "--select", "brands", "--select", "across/auth")
     assert done.code == 3
     assert "ERROR brands/" in done.out
-    assert "in a row without an answer" in done.out
+    assert f"error: {url} is gone" in done.err
+
+
+def test_no_token_follows_a_redirect(target: str) -> None:
+    heard: list[dict[str, str]] = []
+    with lying(listens(heard)) as elsewhere, lying(leads_to(f"{elsewhere}/v1/brands")) as url:
+        done = sapi_check(url, "--target", target, "--select", "brands/list_brands")
+    assert (done.code, heard) == (1, [])
+    assert "received: 307" in done.out
 
 
 @pytest.mark.parametrize("liar", [always_ok, always_fails, always_text], ids=lambda liar: liar.__name__)
