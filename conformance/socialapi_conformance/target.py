@@ -150,7 +150,7 @@ def _text(content: bytes, place: str) -> str:
 
 
 def _expanded(document: Any, variables: Mapping[str, str], place: str) -> Any:
-    """Return the document with every variable in its texts replaced; raises `TargetError` if one is not set."""
+    """Return the document with its variables replaced; raises `TargetError` if one is not set."""
     used = [(name, where) for where, text in _texts(document, "") for name in _VARIABLE.findall(text)]
     missing = {name: where for name, where in reversed(used) if name not in variables}
     if missing:

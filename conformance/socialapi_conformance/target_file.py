@@ -12,16 +12,16 @@ from socialapi_conformance.target import schema
 DEFAULT_NAME = "socialapi-target.yaml"
 
 _HEAD = """\
-Whom `sapi check` may act as on your server. ${NAME} stands for an environment variable, so that no token need be
-in this file. What begins with one # can be switched on by taking the # away; whatever stays off makes the checks
-that need it `not verified`."""
+Whom `sapi check` may act as on your server. ${NAME} stands for an environment variable, so that no token
+need be in this file. What begins with one # can be switched on by taking the # away; whatever stays off
+makes the checks that need it `not verified`."""
 _WIDTH = 100
 _INDENT = "  "
 _LAST = 1000
 
 
 def begin(path: Path) -> None:
-    """Write a target file in which the least is switched on; raises `FileExistsError` rather than overwrite."""
+    """Write a target file in which the least is switched on; raises `FileExistsError` if there is one."""
     with path.open("x", encoding="utf-8") as stream:
         stream.write(text())
 
@@ -29,7 +29,9 @@ def begin(path: Path) -> None:
 def text() -> str:
     """Return the target file: remarks begin with `##`, keys that are switched off with `#`."""
     lines = [*_remark(_HEAD, ""), *_keys(schema(), (), is_on=True)]
-    repeated = (line in lines[:number] and line.lstrip().startswith("##") for number, line in enumerate(lines))
+    repeated = (
+        line in lines[:number] and line.lstrip().startswith("##") for number, line in enumerate(lines)
+    )
     return "\n".join(line for line, again in zip(lines, repeated, strict=True) if not again) + "\n"
 
 
@@ -49,7 +51,7 @@ def _keys(described: Mapping[str, Any], place: tuple[str, ...], *, is_on: bool) 
 
 
 def _properties(described: Mapping[str, Any]) -> Iterator[tuple[str, Mapping[str, Any]]]:
-    """Yield the keys that an object may have, references resolved; a map has those its names are limited to."""
+    """Yield the keys that an object may have; a map has those its names are limited to."""
     found = dict(described.get("properties", {}))
     for name in described.get("propertyNames", {}).get("enum", []):
         found.setdefault(name, described["additionalProperties"])

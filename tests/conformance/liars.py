@@ -113,7 +113,9 @@ def listens(heard: list[dict[str, str]]) -> Answer:
     """Return a server that says yes to everything and keeps the headers of what it was asked."""
 
     def answer(handler: BaseHTTPRequestHandler) -> None:
-        heard.append({"path": handler.path, **{name.lower(): value for name, value in handler.headers.items()}})
+        heard.append(
+            {"path": handler.path, **{name.lower(): value for name, value in handler.headers.items()}}
+        )
         always_ok(handler)
 
     return answer

@@ -108,7 +108,9 @@ def test_a_body_that_is_no_json_is_a_violation(target: str) -> None:
     assert "expected: a JSON body" in done.out
 
 
-@pytest.mark.parametrize("liar", [hangs_up, promises_more, speaks_no_http, drips, floods], ids=lambda liar: liar.__name__)
+@pytest.mark.parametrize(
+    "liar", [hangs_up, promises_more, speaks_no_http, drips, floods], ids=lambda liar: liar.__name__
+)
 def test_what_is_no_answer_cannot_be_judged(target: str, liar: Answer) -> None:
     with lying(liar) as url:
         done = sapi_check(url, "--target", target, "--timeout", "0.3")

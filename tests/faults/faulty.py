@@ -137,7 +137,8 @@ class Reply:
     @property
     def code(self) -> str | None:
         """The error code, None for a success."""
-        return self.json["error"]["code"] if self.status >= 400 and b'"error"' in self.body else None
+        said = self.json if self.status >= 400 and b'"error"' in self.body else {}
+        return said["error"]["code"] if "error" in said else None
 
 
 def replies(spoil: Callable[[Reply], None], below: tuple[str, ...] = ("/v1/",)) -> Middleware:

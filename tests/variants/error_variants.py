@@ -22,7 +22,7 @@ LIMITS = (
 
 
 def recoding(
-    code: str, other: str, status: int | None = None, where: Callable[[Reply], bool] = lambda reply: True
+    code: str, other: str, status: int | None = None, where: Callable[[Reply], bool] = lambda _reply: True
 ) -> Middleware:
     """Return a middleware that answers another code, and another status, in place of one."""
 
@@ -59,9 +59,7 @@ def has_no_reviews_with_501(patch: pytest.MonkeyPatch) -> Middleware:
     return recoding("account.platform_unsupported", "resource.not_supported", 501)
 
 
-@variant(
-    "The same redirect URI twice", tries=("redirect_uris/create_redirect_uri/refuses_duplicates",)
-)
+@variant("The same redirect URI twice", tries=("redirect_uris/create_redirect_uri/refuses_duplicates",))
 def conflicts_over_redirect_uris(patch: pytest.MonkeyPatch) -> Middleware:
     """The same redirect URI twice is a conflict, 409."""
     return recoding("validation.redirect_uri_duplicate", "", 409)
@@ -135,7 +133,8 @@ def counts_exports_by_month_first(patch: pytest.MonkeyPatch) -> Middleware:
 
 
 @variant(
-    "`expires_in_days`", tries=("invites/create_invite/takes_certain_days", "across/errors/names_missing_fields")
+    "`expires_in_days`",
+    tries=("invites/create_invite/takes_certain_days", "across/errors/names_missing_fields"),
 )
 def calls_missing_days_invalid(patch: pytest.MonkeyPatch) -> Middleware:
     """An invite without days is `validation.field_invalid`."""
@@ -144,7 +143,10 @@ def calls_missing_days_invalid(patch: pytest.MonkeyPatch) -> Middleware:
 
 @variant(
     "Refused `events` and `url`",
-    tries=("webhooks/create_webhook/refuses_other_events", "across/errors/names_missing_fields/create_webhook"),
+    tries=(
+        "webhooks/create_webhook/refuses_other_events",
+        "across/errors/names_missing_fields/create_webhook",
+    ),
 )
 def calls_missing_events_invalid(patch: pytest.MonkeyPatch) -> Middleware:
     """A webhook without events or address is `validation.field_invalid`."""
@@ -189,9 +191,7 @@ def has_415_for_media_types(patch: pytest.MonkeyPatch) -> Middleware:
     return answers(recode)
 
 
-@variant(
-    "Wrong JSON type", tries=("across/errors/names_missing_fields", "across/errors/keeps_to_its_codes")
-)
+@variant("Wrong JSON type", tries=("across/errors/names_missing_fields", "across/errors/keeps_to_its_codes"))
 def cannot_decode_other_types(patch: pytest.MonkeyPatch) -> None:
     """A field of another JSON type makes the body undecodable: 400 `validation.body_invalid`."""
     original = Checker.check
@@ -221,9 +221,7 @@ def has_413_for_large_files(patch: pytest.MonkeyPatch) -> Middleware:
     return answers(recode)
 
 
-@variant(
-    "Pages of an account without pages", tries=("accounts/update_account_page/answers_unknown_pages",)
-)
+@variant("Pages of an account without pages", tries=("accounts/update_account_page/answers_unknown_pages",))
 def knows_no_pages_elsewhere(patch: pytest.MonkeyPatch) -> Middleware:
     """Changing the page of an account without pages is 404."""
     return recoding(
@@ -231,9 +229,7 @@ def knows_no_pages_elsewhere(patch: pytest.MonkeyPatch) -> Middleware:
     )
 
 
-@variant(
-    "An account of another platform", tries=("across/platforms/refuses_accounts_of_other_platforms",)
-)
+@variant("An account of another platform", tries=("across/platforms/refuses_accounts_of_other_platforms",))
 def has_400_for_other_platforms(patch: pytest.MonkeyPatch) -> Middleware:
     """An account of another platform than Pinterest is 400 to Pinterest's operations."""
 
@@ -289,7 +285,10 @@ def takes_higher_limits_for_events(patch: pytest.MonkeyPatch) -> None:
     def make(self: OperationCheck, next_app: Any, settings: Any, operation: Any) -> None:
         original(self, next_app, settings, operation)
         if self.operation.operation_id == "list_events":
-            wide = {"name": "limit", "schema": {"type": "integer", "minimum": 1, "maximum": 1000, "default": 50}}
+            wide = {
+                "name": "limit",
+                "schema": {"type": "integer", "minimum": 1, "maximum": 1000, "default": 50},
+            }
             self.query = [Parameter(wide) if each.name == "limit" else each for each in self.query]
             met()
 

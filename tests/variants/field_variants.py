@@ -65,7 +65,7 @@ def schema_of(reply: Reply) -> Mapping[str, Any]:
 
 @variant("Unknown fields of answers", tries=READING)
 def adds_unknown_fields(patch: pytest.MonkeyPatch) -> Middleware:
-    """Every object of an answer, and of what webhooks are told, has fields that the contract does not know."""
+    """Every object of an answer, and of what webhooks are told, has fields nobody knows."""
     written = deliveries.text
 
     def text(payload: Any) -> str:
@@ -152,8 +152,8 @@ def writes_null_for_what_is_absent(patch: pytest.MonkeyPatch) -> Middleware:
 
 @variant("Fields without a value", "Flags of a comment", tries=READING)
 def leaves_out_what_is_empty(patch: pytest.MonkeyPatch) -> Middleware:
-    """A field without a value is absent wherever the contract does not require it; so are the flags of comments
-    that are false.
+    """A field without a value is absent wherever the contract does not require it; so is every flag of a
+    comment that is false.
     """
 
     def leave_out(reply: Reply) -> None:

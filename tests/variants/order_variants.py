@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from faults.faulty import Middleware
-from socialapi_stub import comment_filters, event_log, stories, templates
+from socialapi_stub import comment_filters, stories
 from socialapi_stub.pages import Order
 from socialapi_stub.resources import conversations, webhooks
 from variants.varying import answers, is_json, met, operation_of, variant
@@ -42,7 +42,10 @@ def _name(item: Any) -> str:
     return str(item.get("id") or sorted(item.items(), key=str)) if isinstance(item, dict) else str(item)
 
 
-@variant("Order of lists", tries=("accounts/list_accounts/counts_what_it_lists", "keys/list_keys/lists_the_new_key"))
+@variant(
+    "Order of lists",
+    tries=("accounts/list_accounts/counts_what_it_lists", "keys/list_keys/lists_the_new_key"),
+)
 def lists_in_no_order(patch: pytest.MonkeyPatch) -> Middleware:
     """Lists whose order is promised nowhere come in an arbitrary one, always the same."""
 
@@ -99,15 +102,13 @@ def _turned(patch: pytest.MonkeyPatch, module: Any, name: str) -> None:
 )
 def turns_pages_around(patch: pytest.MonkeyPatch) -> None:
     """Pages whose order is promised nowhere come in the opposite one: comments and answers to them,
-    conversations, events, deliveries, stories, templates.
+    conversations, deliveries, stories.
     """
     for module, name in (
         (comment_filters, "EARLIEST"),
         (comment_filters, "LATEST"),
         (conversations, "LATEST_FIRST"),
-        (event_log, "NEWEST_FIRST"),
         (stories, "LATEST_FIRST"),
-        (templates, "LATEST_FIRST"),
         (webhooks, "LATEST_FIRST"),
     ):
         _turned(patch, module, name)

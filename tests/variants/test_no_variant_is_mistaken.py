@@ -20,7 +20,7 @@ With the environment variable SAPI_ALL_CHECKS every variant is held against ever
 """
 
 WITHOUT_VARIANT: dict[str, str] = {}
-"""Rows of `spec/decisions.md` by which conformance accepts something no variant does, each with the reason."""
+"""Rows of `spec/decisions.md` by which conformance accepts what no variant does, each with the reason."""
 
 
 @pytest.mark.parametrize("variant", VARIANTS.values(), ids=VARIANTS)

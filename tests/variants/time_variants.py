@@ -1,7 +1,5 @@
 """Timestamps in other forms, and data that are few or none."""
 
-# ruff: noqa: ARG001 - a variant has the signature of every other
-
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta, timezone
 from types import SimpleNamespace

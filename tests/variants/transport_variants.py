@@ -14,7 +14,11 @@ from socialapi_stub import webhook_calls
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from variants.varying import answers, met, sending, set_up, variant
 
-READING = ("across/formats/answers_json", "across/errors/numbers_its_answers", "across/auth/refuses_missing_header")
+READING = (
+    "across/formats/answers_json",
+    "across/errors/numbers_its_answers",
+    "across/auth/refuses_missing_header",
+)
 
 
 @variant("Headers of answers", tries=READING)
@@ -40,10 +44,20 @@ def names_the_charset(patch: pytest.MonkeyPatch) -> Middleware:
     return answers(name)
 
 
-@variant("Headers of answers", tries=("across/errors/keeps_to_its_codes", "usage/create_post/tells_what_is_left"))
+@variant(
+    "Headers of answers", tries=("across/errors/keeps_to_its_codes", "usage/create_post/tells_what_is_left")
+)
 def leaves_out_optional_headers(patch: pytest.MonkeyPatch) -> Middleware:
     """Answers have `Content-Type`, `X-Request-ID` and no other header that the contract does not demand."""
-    demanded = ("content-type", "x-request-id", "location", "x-posts", "x-interactions", "x-storage", "x-mock")
+    demanded = (
+        "content-type",
+        "x-request-id",
+        "location",
+        "x-posts",
+        "x-interactions",
+        "x-storage",
+        "x-mock",
+    )
 
     def leave_out(reply: Reply) -> None:
         reply.headers = {
@@ -91,7 +105,11 @@ def sends_bodies_in_pieces(patch: pytest.MonkeyPatch) -> Middleware:
                     return
                 body = message.get("body", b"")
                 for start in range(0, len(body), 97):
-                    piece = {"type": "http.response.body", "body": body[start : start + 97], "more_body": True}
+                    piece = {
+                        "type": "http.response.body",
+                        "body": body[start : start + 97],
+                        "more_body": True,
+                    }
                     await send(piece)
                 await send({"type": "http.response.body", "more_body": message.get("more_body", False)})
 
@@ -106,7 +124,7 @@ def sends_bodies_in_pieces(patch: pytest.MonkeyPatch) -> Middleware:
 def takes_its_time(patch: pytest.MonkeyPatch) -> Middleware:
     """Every answer takes between 100 and 300 ms."""
     set_up(patch, latency_ms=(200, 100))
-    return answers(lambda reply: met())
+    return answers(lambda _reply: met())
 
 
 @variant(

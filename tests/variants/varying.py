@@ -1,4 +1,4 @@
-"""What a variant is: the stub changed within the freedom that the contract leaves, so that no check may notice."""
+"""What a variant is: the stub changed within the freedom that the contract leaves; no check may notice."""
 
 import json
 import multiprocessing
@@ -151,7 +151,7 @@ def _place(operation: Operation) -> str:
 def decided() -> Mapping[str, str]:
     """Return the rows of `spec/decisions.md` by topic."""
     rows = re.findall(r"^\| (?!topic|---)(.+?) \|(.*)$", DECISIONS.read_text(encoding="utf-8"), re.MULTILINE)
-    return {topic: rest for topic, rest in rows}
+    return dict(rows)
 
 
 def body_of(error: Mapping[str, Any], reply: Reply) -> bytes:

@@ -73,7 +73,7 @@ def refuses_what_the_comment_lacks(api: Api, lacking: tuple[str, str]) -> None:
         fields = _TEXT if operation_id == "send_private_reply" else {}
         problem(found.call(operation_id, comment["id"], **fields), 501, "resource.not_supported")
     if not comments:
-        raise NotVerified(f"every comment of the workspace demo has {capability}")
+        raise NotVerified(f"the workspace demo has no comment without {capability}")
 
 
 @check(

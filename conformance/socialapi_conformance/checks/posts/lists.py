@@ -1,6 +1,7 @@
 """Listing posts: filters, order, and what is left out."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
 from socialapi_conformance.api import Api
@@ -82,7 +83,7 @@ def sorts_by_schedule(api: Api, direction: int) -> None:
 def sorts_by_creation(api: Api, latest_first: bool) -> None:
     """`sort` by creation shows the oldest first, or the newest."""
     answer = _list(api, sort="created_desc" if latest_first else "created_asc", limit=100)
-    moments = [post["created_at"] for post in page(answer).items]
+    moments = [datetime.fromisoformat(post["created_at"]) for post in page(answer).items]
     ordered = sorted(moments, reverse=latest_first)
     that(answer, moments == ordered, "created_at in order", f"{moments[:3]}...")
 
