@@ -73,9 +73,13 @@ def moves_between_the_lists(api: Api) -> None:
 
 @check(MUST, "update_conversation", over={"unknown": "muted", "number": 1})
 def refuses_other_states(api: Api, status: Any) -> None:
-    """A state that is neither active nor archived is refused with 400 validation.field_invalid."""
+    """A state that is neither active nor archived is refused with 400 validation.field_invalid; one that is no
+    text may also be validation.body_invalid.
+    """
     answer = _update(api, Inbox(api.demo).any(), status=status)
-    problem(answer, 400, "validation.field_invalid")
+    problem(
+        answer, 400, "validation.field_invalid", *([] if status == "muted" else ["validation.body_invalid"])
+    )
 
 
 @check(MUST, "list_messages", needs=("other",))
