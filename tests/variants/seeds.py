@@ -1,7 +1,7 @@
 """Judge the sound stub with many seeds: `python tests/variants/seeds.py 50 [PREFIX...]`.
 
-Every run has a fresh server, on each database in turn, and its own seed; whatever is no pass is printed with the
-command that repeats it. Exit code 1 tells of failures.
+Every seed is tried on a fresh server of each database; what fails is printed with the seed that repeats it.
+Exit code 1 tells of failures.
 """
 
 import random
@@ -29,10 +29,8 @@ def main(count: str = "50", *prefixes: str) -> int:
         for database in DATABASES:
             began, found = time.monotonic(), list(unsatisfied(seed, database, prefixes))
             failed += len(found)
-            seconds = time.monotonic() - began
-            print(
-                f"{number + 1}/{count}: seed {seed}, {database} database: {len(found)} failed, {seconds:.0f} s"
-            )
+            run = f"{number + 1}/{count}: seed {seed}, {database} database"
+            print(f"{run}: {len(found)} failed in {time.monotonic() - began:.0f} s")
             print("\n".join(found), end="\n" if found else "", flush=True)
     return 1 if failed else 0
 
