@@ -30,7 +30,7 @@ FREE_LISTS = {
     "list_export_videos": "videos",
     "get_pending_connection": "pages",
 }
-FREE_FIELDS = ("targets", "events", "scopes", "brand_ids", "allowed_platforms")
+SETS = ("events", "scopes", "brand_ids", "allowed_platforms")
 
 
 def _shuffled(items: list[Any]) -> list[Any]:
@@ -83,7 +83,7 @@ def _shuffle_inside(node: Any) -> None:
             _shuffle_inside(item)
     elif isinstance(node, dict):
         for name, value in node.items():
-            if name in FREE_FIELDS and isinstance(value, list) and value:
+            if name == "targets" or (name in SETS and all(isinstance(item, str) for item in value)):
                 node[name] = _shuffled(value)
             _shuffle_inside(value)
 
