@@ -9,6 +9,7 @@ from typing import Any
 import jsonschema_rs
 import pytest
 from faults.faulty import Middleware, Reply
+from socialapi_stub import visibility
 from socialapi_stub.problems import Problem
 from socialapi_stub.schemas import Checker, Parameter
 from socialapi_stub.validation import OperationCheck
@@ -161,7 +162,16 @@ def has_a_namespace_for_pings(patch: pytest.MonkeyPatch) -> Middleware:
 
 @variant("`error.code`", "Failed ping", tries=("posts/get_post/finds_posts_by_platform_id",))
 def has_a_namespace_for_ambiguity(patch: pytest.MonkeyPatch) -> Middleware:
-    """A platform's post id of several posts is `posts.ambiguous_post_id`."""
+    """Every platform has the post's id for another post too, which is `posts.ambiguous_post_id`."""
+    original = visibility.post_by_any_id
+
+    def post_by_any_id(call: Any, identifier: str) -> Any:
+        found = original(call, identifier)
+        if found.id != identifier:
+            raise Problem("ambiguous_post_id")
+        return found
+
+    patch.setattr(visibility, "post_by_any_id", post_by_any_id)
     return recoding("ambiguous_post_id", "posts.ambiguous_post_id")
 
 
