@@ -4,7 +4,9 @@ bounded.
 
 from __future__ import annotations
 
+import functools
 import json
+import ssl
 import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -86,6 +88,7 @@ class Client:
             timeout=timeout,
             follow_redirects=False,
             trust_env=False,
+            verify=_trusted(),
             limits=httpx.Limits(keepalive_expiry=_IDLE_SECONDS),
             headers={
                 "Accept": "application/json",
@@ -196,6 +199,12 @@ class Client:
             if time.monotonic() > deadline:
                 raise httpx.ReadTimeout("the body does not end", request=response.request)
         return bytes(body)
+
+
+@functools.cache
+def _trusted() -> ssl.SSLContext:
+    """Return the certificates of the machine, which take longer to load than a request takes."""
+    return httpx.create_ssl_context(trust_env=False)
 
 
 def _texts(node: Any) -> Iterator[str]:
