@@ -29,7 +29,7 @@ def takes_no_oauth_tokens(patch: pytest.MonkeyPatch) -> None:
 
 @fault(
     "across/access/holds_keys_to_their_scopes",
-    "across/access/keeps_brand_keys_from_the_workspace",
+    "across/brand_keys/keeps_brand_keys_from_the_workspace",
     "keys/create_key/holds_a_new_key_to_its_scopes",
     "keys/update_key/changes_name_and_scopes",
 )
@@ -54,13 +54,13 @@ def opens_the_dashboard_to_keys(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(access, "refuse_token_kind", lambda caller, operation: None)
 
 
-@fault("across/access/keeps_brand_keys_from_the_workspace")
+@fault("across/brand_keys/keeps_brand_keys_from_the_workspace")
 def forgets_that_brands_restrict(patch: pytest.MonkeyPatch) -> None:
     """A key that is restricted to brands alone counts as unrestricted."""
     patch.setattr(Caller, "restricted", property(lambda caller: bool(caller.scopes)))
 
 
-@fault("across/access/lets_brand_keys_read", "keys/create_key/holds_a_new_key_to_its_brands")
+@fault("across/brand_keys/lets_brand_keys_read", "keys/create_key/holds_a_new_key_to_its_brands")
 def locks_brand_keys_out(patch: pytest.MonkeyPatch) -> None:
     """A key that is restricted to brands may do nothing that needs a scope."""
     original = access.refuse_missing_scope

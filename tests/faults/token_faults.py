@@ -134,38 +134,38 @@ def ignoring_claim(patch: pytest.MonkeyPatch, name: str) -> None:
     patch.setattr(tokens, "_require", lambda claim, holds: original(claim, holds or claim == name))
 
 
-@fault("across/auth/refuses_expired_jwts")
+@fault("across/signed_jwts/refuses_expired_jwts")
 def ignores_expiry(patch: pytest.MonkeyPatch) -> None:
     """A JWT is good for ever."""
     ignoring_claim(patch, "exp")
 
 
-@fault("across/auth/refuses_jwts_without_expiry")
+@fault("across/signed_jwts/refuses_jwts_without_expiry")
 def takes_no_expiry_for_never(patch: pytest.MonkeyPatch) -> None:
     """A JWT without `exp` never expires."""
     original = tokens._number
     patch.setattr(tokens, "_number", lambda claims, name: original({"exp": float("inf"), **claims}, name))
 
 
-@fault("across/auth/refuses_foreign_audiences")
+@fault("across/signed_jwts/refuses_foreign_audiences")
 def ignores_the_audience(patch: pytest.MonkeyPatch) -> None:
     """A JWT for somebody else is accepted."""
     ignoring_claim(patch, "aud")
 
 
-@fault("across/auth/refuses_foreign_issuers")
+@fault("across/signed_jwts/refuses_foreign_issuers")
 def ignores_the_issuer(patch: pytest.MonkeyPatch) -> None:
     """A JWT in any issuer's name is accepted."""
     ignoring_claim(patch, "iss")
 
 
-@fault("across/auth/refuses_early_jwts")
+@fault("across/signed_jwts/refuses_early_jwts")
 def ignores_not_before(patch: pytest.MonkeyPatch) -> None:
     """A JWT is good before its time."""
     ignoring_claim(patch, "nbf")
 
 
-@fault("across/auth/refuses_unknown_critical_headers")
+@fault("across/signed_jwts/refuses_critical_headers")
 def ignores_critical_headers(patch: pytest.MonkeyPatch) -> None:
     """A `crit` header is passed over."""
     trusting(patch, lambda header, token, keyring: "crit" in header and _is_genuine(token, keyring))
@@ -183,7 +183,7 @@ def calls_unknown_users_deleted(patch: pytest.MonkeyPatch) -> None:
     instead(patch, "authenticate", {"auth.not_provisioned": "auth.user_not_found"})
 
 
-@fault("across/auth/refuses_unsigned_jwts")
+@fault("across/forged_jwts/refuses_unsigned_jwts")
 def obeys_alg_none(patch: pytest.MonkeyPatch) -> None:
     """`alg: None`, capitalized, means that no signature is needed."""
     trusting(patch, lambda header, _token, _keyring: header.get("alg") == "None")
@@ -203,25 +203,25 @@ def believing_hmac(patch: pytest.MonkeyPatch, secret: Callable[[dict[str, Any]],
     trusting(patch, believes)
 
 
-@fault("across/auth/refuses_public_key_as_secret")
+@fault("across/forged_jwts/refuses_public_key_as_secret")
 def takes_the_pem_for_a_secret(patch: pytest.MonkeyPatch) -> None:
     """HS256 is verified with the PEM text of the public key."""
     believing_hmac(patch, as_pem)
 
 
-@fault("across/auth/refuses_public_key_as_secret")
+@fault("across/forged_jwts/refuses_public_key_as_secret")
 def takes_the_raw_key_for_a_secret(patch: pytest.MonkeyPatch) -> None:
     """HS256 is verified with the bytes of the public key."""
     believing_hmac(patch, as_raw)
 
 
-@fault("across/auth/refuses_public_key_as_secret")
+@fault("across/forged_jwts/refuses_public_key_as_secret")
 def takes_the_jwk_for_a_secret(patch: pytest.MonkeyPatch) -> None:
     """HS256 is verified with the JSON text of the public key."""
     believing_hmac(patch, as_jwk)
 
 
-@fault("across/auth/refuses_foreign_signatures", "across/auth/refuses_altered_claims")
+@fault("across/forged_jwts/refuses_foreign_signatures", "across/forged_jwts/refuses_altered_claims")
 def never_verifies_signatures(patch: pytest.MonkeyPatch) -> None:
     """A known key id is enough; the signature is not looked at."""
     plain = {"alg", "typ", "kid"}
@@ -237,7 +237,7 @@ def never_verifies_signatures(patch: pytest.MonkeyPatch) -> None:
     )
 
 
-@fault("across/auth/refuses_unknown_key_ids")
+@fault("across/forged_jwts/refuses_unknown_key_ids")
 def trusts_unknown_key_ids(patch: pytest.MonkeyPatch) -> None:
     """A key id that nobody knows is taken for a new key of one's own."""
     known = {"alg", "typ", "kid"}
@@ -247,13 +247,13 @@ def trusts_unknown_key_ids(patch: pytest.MonkeyPatch) -> None:
     )
 
 
-@fault("across/auth/refuses_embedded_keys")
+@fault("across/forged_jwts/refuses_embedded_keys")
 def obeys_embedded_keys(patch: pytest.MonkeyPatch) -> None:
     """The key in the token's own header verifies the token."""
     trusting(patch, lambda header, token, _keyring: "jwk" in header and _verifies(header["jwk"], token))
 
 
-@fault("across/auth/refuses_linked_keys")
+@fault("across/forged_jwts/refuses_linked_keys")
 def fetches_linked_keys(patch: pytest.MonkeyPatch) -> None:
     """The key is fetched from wherever the token's header says."""
     trusting(patch, lambda header, token, _keyring: "jku" in header and _verifies(_fetched(header), token))
