@@ -1,6 +1,7 @@
 """Exports: started within the limits of the plan, run in the background, read when they are completed."""
 
 import time
+from datetime import datetime
 from typing import Any
 
 from socialapi_contract.errors import ErrorCode
@@ -42,7 +43,7 @@ def lists_the_latest_first(api: Api) -> None:
     """The list holds at most 50 exports, the newest first, without their reports."""
     answer, exports = _listed(api)
     that(answer, len(exports) <= _MOST_LISTED, "at most 50 exports", len(exports))
-    times = [export["created_at"] for export in exports]
+    times = [datetime.fromisoformat(export["created_at"]) for export in exports]
     equal(answer, "the order", times, sorted(times, reverse=True))
     equal(answer, "exports with result", [each["id"] for each in exports if "result" in each], [])
 
