@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 import jsonschema_rs
@@ -22,18 +22,26 @@ _WIDE = "\U0001f600"
 _UNLIKELY = ("sapi unknown", " ", "ftp://example.com/sapi", "sapi", "0", "Ä")
 """Texts that hardly any pattern allows all of."""
 
-_OF_TEXTS = ("minLength", "maxLength", "pattern", "format", "enum")
+_PLAIN = ("type", "minimum", "maximum", "minLength", "maxLength", "pattern", "format", "enum")
 
 _UNKNOWN = "sapi_unknown"
 
 
+def allows(schema: dict[str, Any], value: Any) -> bool:
+    """Return whether a schema of a plain value allows a value."""
+    rules = {keyword: schema[keyword] for keyword in _PLAIN if keyword in schema}
+    return jsonschema_rs.Draft4Validator(rules, validate_formats=True).is_valid(value)
+
+
 def inside(schema: dict[str, Any], sample: Any) -> dict[str, Any]:
     """Return the outermost values a schema allows, by the keyword that bounds them."""
-    found = {keyword: _AT[keyword](schema[keyword], schema, sample) for keyword in _bounds_of(schema)}
+    found = {
+        keyword: _AT[keyword](schema[keyword], schema, sample) for keyword in BOUNDS if keyword in schema
+    }
     return {
         keyword: value
         for keyword, value in found.items()
-        if not isinstance(value, str) or _allows(schema, value)
+        if not isinstance(value, str) or allows(schema, value)
     }
 
 
@@ -41,7 +49,8 @@ def outside(schema: dict[str, Any], sample: Any) -> dict[str, Any]:
     """Return the nearest values a schema forbids, by the keyword that does."""
     return {
         keyword: _AT[keyword](schema[keyword] + _OUTWARDS[keyword], schema, sample)
-        for keyword in _bounds_of(schema)
+        for keyword in BOUNDS
+        if keyword in schema
     }
 
 
@@ -57,7 +66,7 @@ def unlike(schema: dict[str, Any], sample: str) -> list[str]:
     """Return texts that a pattern forbids and nothing else does."""
     plain = {keyword: rule for keyword, rule in schema.items() if keyword != "pattern"}
     texts = (*_UNLIKELY, sample.swapcase())
-    return [text for text in texts if _allows(plain, text) and not _allows(schema, text)][:3]
+    return [text for text in texts if allows(plain, text) and not allows(schema, text)][:3]
 
 
 def of_another_type(schema: dict[str, Any], sample: Any) -> Any:
@@ -97,19 +106,6 @@ _MISSPELLED = {
 }
 
 
-def _bounds_of(schema: dict[str, Any]) -> Iterator[str]:
-    """Yield the bounds of a schema beyond which there is something."""
-    for keyword in BOUNDS:
-        if keyword in schema and schema.get("format") != "binary":
-            if not (keyword.startswith("min") and keyword != "minimum" and schema[keyword] == 0):
-                yield keyword
-
-
-def _allows(schema: dict[str, Any], text: str) -> bool:
-    rules = {keyword: schema[keyword] for keyword in _OF_TEXTS if keyword in schema}
-    return jsonschema_rs.Draft4Validator(rules, validate_formats=True).is_valid(text)
-
-
 def _number(bound: int, _schema: dict[str, Any], _sample: Any) -> int:
     return bound
 
@@ -123,7 +119,7 @@ def _text(length: int, schema: dict[str, Any], sample: str) -> str:
 
 def _filler(schema: dict[str, Any], sample: str) -> str:
     """Return a character that may follow a sample, as far as the pattern says."""
-    return "x" if _allows({"pattern": schema.get("pattern", "")}, f"{sample}x") else sample[-1:]
+    return "x" if allows({"pattern": schema.get("pattern", "")}, f"{sample}x") else sample[-1:]
 
 
 def _items(count: int, schema: dict[str, Any], sample: list[Any]) -> list[Any]:

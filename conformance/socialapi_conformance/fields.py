@@ -1,4 +1,4 @@
-"""Every field that a request of an operation can have, each with a valid value and a way to give it another."""
+"""Every field a request can have, each with a valid value and a way to give it another one."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ Put = Callable[[Any], Any]
 class Field:
     """A query parameter, the body, or a place inside the body.
 
-    `steps` lead to it by name, `[]` into a list; there are none for the body itself. `sample` is a value it can
-    have.
+    `steps` lead to it by name, `[]` into a list; there are none for the body itself. `sample` is a value it
+    can have.
     """
 
     steps: tuple[str, ...]
@@ -30,7 +30,7 @@ class Field:
     required: bool
     in_query: bool
     definition: int
-    """The same for places that the contract describes in one place, such as the media of a post and of a target."""
+    """The same for places that share a description, such as the media of a post and of a target."""
     put: Callable[[Any], Request]
     """Returns the valid request in which the field alone has another value, or is left out for `ABSENT`."""
 
@@ -132,13 +132,16 @@ def example(schema: dict[str, Any]) -> Any:
         return schema["example"]
     if "oneOf" in schema:
         return example(schema["oneOf"][0])
-    if "enum" in schema:
-        return schema["enum"][0]
+    return _least(schema)
+
+
+def _least(schema: dict[str, Any]) -> Any:
+    """Return a valid value for a schema that shows none."""
     if schema.get("type") == "array":
         return [example(schema["items"])]
     if schema.get("type") == "object":
         return {name: example(schema["properties"][name]) for name in schema.get("required", [])}
-    return _PLAIN.get(schema.get("type", ""), _ANY)
+    return next(iter(schema.get("enum", [])), _PLAIN.get(schema.get("type", ""), _ANY))
 
 
 _ANY = "sapi"

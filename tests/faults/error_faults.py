@@ -58,6 +58,20 @@ def calls_broken_json_a_broken_field(patch: pytest.MonkeyPatch) -> None:
     instead(patch, bodies, "parse_json", "validation.field_invalid", field="body")
 
 
+@fault("across/errors/keeps_its_insides_to_itself/create_brand")
+def tells_which_exception_it_was(patch: pytest.MonkeyPatch) -> None:
+    """The message about a body that is no JSON is what the parser raised."""
+    original = bodies.parse_json
+
+    def parse_json(body: bytes) -> Any:
+        try:
+            return original(body)
+        except Problem as problem:
+            raise Problem("validation.body_invalid", repr(problem.__cause__)) from problem
+
+    patch.setattr(bodies, "parse_json", parse_json)
+
+
 @fault(
     "across/errors/refuses_other_shapes",
     "across/errors/refuses_other_shapes/update_post",

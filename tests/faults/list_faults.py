@@ -9,6 +9,7 @@ from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
 import pytest
+from faults.error_faults import when
 from faults.faulty import Middleware, Reply, fault, replies, requests
 from socialapi_stub import pages, post_filters, visibility
 from socialapi_stub.call import Call
@@ -104,6 +105,18 @@ def loses_an_item_between_pages(patch: pytest.MonkeyPatch) -> None:
         return original(call, query, late, order, item)
 
     patch.setattr(pages, "page", page)
+
+
+@fault("across/pagination/walks_every_item_once/list_media")
+def turns_short_pages_around(patch: pytest.MonkeyPatch) -> Middleware:
+    """A page of files has its items in the opposite order if it is a short one."""
+
+    def spoil(reply: Reply) -> None:
+        reply.json = {**reply.json, "data": reply.json["data"][::-1]}
+
+    return when(
+        lambda reply: reply.path == "/v1/media" and reply.status == 200 and "limit=3" in reply.query, spoil
+    )
 
 
 @fault(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
@@ -17,7 +16,7 @@ from socialapi_conformance.callers import ABSENT, Caller
 from socialapi_conformance.client import Answer
 from socialapi_conformance.expect import problem, refused, that
 from socialapi_conformance.fields import Field
-from socialapi_conformance.registry import MUST, check
+from socialapi_conformance.registry import MUST, Function, check
 from socialapi_conformance.relations import deletes_its_caller, path_parameters
 from socialapi_conformance.verdicts import NotVerified
 
@@ -104,7 +103,7 @@ def _tried(found: Iterable[Field], values: Values) -> Iterator[tuple[int, Field,
                 yield place, field, value
 
 
-def on_fields(values: Values) -> Any:
+def on_fields(values: Values) -> Callable[[Function], Function]:
     """Make a check over the operations that have a field to give such values to."""
     return check(MUST, "overview: Response format", over=_over(values))
 
@@ -229,6 +228,6 @@ def _refusal(answer: Answer) -> tuple[str, str | None] | None:
 
 
 def _names(told: str, field: Field) -> bool:
-    """Return whether `error.meta.field` names a field, or something around it: by its path or a part of it."""
+    """Return whether `error.meta.field` names a field or what it is in, by its path or a part of it."""
     parts = [part for part in re.split(r"[.\[\]/]+", told) if part and not part.isdigit()]
     return set(parts) <= {"body", *field.steps}

@@ -80,13 +80,16 @@ def fills_its_pages(api: Api, operation: Operation) -> None:
 
 @on_a_quiet_list()
 def walks_every_item_once(api: Api, operation: Operation) -> None:
-    """Following `next_cursor` to the end shows every item exactly once, whatever `limit` is."""
+    """Following `next_cursor` to the end shows every item exactly once and in one order, whatever `limit`
+    is.
+    """
     _stock(api, api.other, operation, 7)
     for query in _orders(operation):
         whole = _walk(api.other, operation, query, limit=_rules(operation).max_limit)
         for limit in (3, 7):
             walked = _walk(api.other, operation, query, limit=limit)
             _same_items(api, walked, whole, f"{len(whole)} items in pages of {limit}")
+            _same_order(api, walked, whole, f"the order of a walk in pages of {limit}")
 
 
 @on_a_quiet_list()
@@ -224,6 +227,11 @@ def _same_items(api: Api, walked: list[Any], expected: Any, what: str) -> None:
     last = Answer(api.client.exchanges[-1])
     that(last, not repeated, f"{what}, none twice", f"{len(repeated)} twice, such as {repeated[:1]}")
     that(last, not lost, f"{what}, none lost", f"{len(lost)} lost, such as {sorted(lost)[:1]}")
+
+
+def _same_order(api: Api, walked: list[Any], whole: list[Any], what: str) -> None:
+    last = Answer(api.client.exchanges[-1])
+    equal(last, what, [each["id"] for each in walked], [each["id"] for each in whole])
 
 
 def _stock(api: Api, caller: Caller, operation: Operation, count: int) -> list[str]:
