@@ -47,13 +47,16 @@ def without(keyword: str, given: Callable[[Rules], bool] = bool) -> Callable[[Ru
     return lambda rules: {name: each for name, each in rules.items() if name != keyword or not given(rules)}
 
 
-@fault(f"{_BOUNDS}/refuses_values_beyond_bounds/create_brand")
+@fault(f"{_BOUNDS}/refuses_values_beyond_bounds", f"{_BOUNDS}/refuses_values_beyond_bounds/create_brand")
 def takes_one_character_too_many(patch: pytest.MonkeyPatch) -> None:
     """A text may be one character longer than its maximum."""
     holding_against(patch, moving("maxLength", 1))
 
 
-@fault(f"{_BOUNDS}/refuses_values_beyond_bounds/select_pending_connection")
+@fault(
+    f"{_BOUNDS}/refuses_values_beyond_bounds",
+    f"{_BOUNDS}/refuses_values_beyond_bounds/validate_whatsapp_template",
+)
 def takes_lists_of_any_length(patch: pytest.MonkeyPatch) -> None:
     """A list may have no item, or any number of them."""
     holding_against(patch, lambda rules: without("minItems")(without("maxItems")(rules)))
@@ -70,13 +73,13 @@ def draws_numbers_into_bounds(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(schemas.Parameter, "value", value)
 
 
-@fault(f"{_BOUNDS}/accepts_values_at_bounds/create_brand")
+@fault(f"{_BOUNDS}/accepts_values_at_bounds", f"{_BOUNDS}/accepts_values_at_bounds/create_brand")
 def refuses_the_last_character(patch: pytest.MonkeyPatch) -> None:
     """A text has to be shorter than its maximum."""
     holding_against(patch, moving("maxLength", -1))
 
 
-@fault(f"{_BOUNDS}/accepts_values_at_bounds/reply_to_comment")
+@fault(f"{_BOUNDS}/accepts_values_at_bounds", f"{_BOUNDS}/accepts_values_at_bounds/reply_to_comment")
 def counts_units_instead_of_characters(patch: pytest.MonkeyPatch) -> None:
     """A character beyond the basic plane counts as two."""
     reading(patch, lambda value: value.replace("\U0001f600", "xx") if isinstance(value, str) else value)
@@ -91,7 +94,7 @@ def knows_no_closed_sets(patch: pytest.MonkeyPatch) -> None:
     holding_against(patch, without("enum"))
 
 
-@fault(f"{_BOUNDS}/accepts_every_value_of_enums/send_feedback")
+@fault(f"{_BOUNDS}/accepts_every_value_of_enums", f"{_BOUNDS}/accepts_every_value_of_enums/send_feedback")
 def forgets_the_last_of_a_set(patch: pytest.MonkeyPatch) -> None:
     """The last value of a closed set is not known."""
 
@@ -136,9 +139,9 @@ def takes_numbers_for_text(patch: pytest.MonkeyPatch) -> None:
     reading(patch, lambda value: str(value) if type(value) is int else value)
 
 
-@fault(f"{_BOUNDS}/refuses_null/update_conversation", f"{_BOUNDS}/refuses_null")
+@fault(f"{_BOUNDS}/refuses_null", f"{_BOUNDS}/refuses_null/update_me")
 def takes_null_for_a_value(patch: pytest.MonkeyPatch) -> None:
-    """Null is allowed for every field that is not required to be one of a set."""
+    """Null is taken for every number, text and list."""
 
     def change(rules: Rules) -> Rules:
         kind = rules.get("type")

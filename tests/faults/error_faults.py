@@ -58,7 +58,7 @@ def calls_broken_json_a_broken_field(patch: pytest.MonkeyPatch) -> None:
     instead(patch, bodies, "parse_json", "validation.field_invalid", field="body")
 
 
-@fault("across/errors/keeps_its_insides_to_itself/create_brand")
+@fault("across/errors/keeps_its_insides_to_itself", "across/errors/keeps_its_insides_to_itself/create_brand")
 def tells_which_exception_it_was(patch: pytest.MonkeyPatch) -> None:
     """The message about a body that is no JSON is what the parser raised."""
     original = bodies.parse_json

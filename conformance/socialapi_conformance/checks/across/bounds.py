@@ -17,7 +17,7 @@ from socialapi_conformance.client import Answer
 from socialapi_conformance.expect import problem, refused, that
 from socialapi_conformance.fields import Field
 from socialapi_conformance.registry import MUST, Function, check
-from socialapi_conformance.relations import deletes_its_caller, path_parameters
+from socialapi_conformance.relations import creator_of, deletes_its_caller, path_parameters
 from socialapi_conformance.verdicts import NotVerified
 
 EVERY = [operation for operation in OPERATIONS.values() if not deletes_its_caller(operation)]
@@ -190,20 +190,31 @@ def _all_refused(api: Api, operation: Operation, values: Values) -> None:
     caller = api.demo.fit_for(operation)
     for place, field, value in _tried(fields.of(api.samples(caller).naming_nothing(operation)), values):
         answer = caller.send(field.put(value))
-        if answer.status == 404:
-            answer = _looked_up_first(api, caller, operation, place, value)
+        if _is_about_something_else(answer):
+            answer = _on_existing(api, caller, operation, place, value)
         error = problem(answer, 400, *_INVALID)
         told = error.get("meta", {}).get("field")
         that(answer, told is None or _names(told, field), f"error.meta.field to name {field.name}", told)
 
 
-def _looked_up_first(api: Api, caller: Caller, operation: Operation, place: int, value: Any) -> Answer:
+def _on_existing(api: Api, caller: Caller, operation: Operation, place: int, value: Any) -> Answer:
     """Try a value again where everything named exists, for a server that looks at values last."""
-    field = fields.of(api.samples(caller).real(operation))[place]
+    samples = api.samples(caller)
+    on_throwaway = creator_of(operation) and path_parameters(operation)
+    request = samples.on_throwaway(operation) if on_throwaway else samples.real(operation)
+    given = request.body if isinstance(request.body, dict) else {}
+    if lacking := set(schemas.required_fields(operation.operation_id)) - set(given):
+        raise NotVerified(f"the workspace has nothing to give for {', '.join(sorted(lacking))}")
+    field = fields.of(request)[place]
     answer = caller.send(field.put(value))
-    if answer.status not in (400, *operation.successes) and answer.status < 500:
+    if _is_about_something_else(answer):
         raise NotVerified(f"before {field.name} is looked at, the answer is {answer.summary()}")
     return answer
+
+
+def _is_about_something_else(answer: Answer) -> bool:
+    """Return whether a request was refused for another reason than a value that it may not have."""
+    return answer.code() not in (None, "system.internal", *_INVALID)
 
 
 def _none_refused(api: Api, operation: Operation, values: Values) -> None:
