@@ -178,6 +178,24 @@ def shares_cursors(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(pages, "_scope", scope)
 
 
+@fault(
+    "across/pagination/bears_cursors_of_other_lists",
+    "across/pagination/refuses_tampered_cursors",
+    "across/pagination/refuses_cursors_of_other_workspaces",
+)
+def fails_on_foreign_cursors(patch: pytest.MonkeyPatch) -> None:
+    """A cursor that was not issued for the list is an unexpected failure."""
+    original = pages.open_cursor
+
+    def open_cursor(key: bytes, cursor: str, scope: str) -> Any:
+        try:
+            return original(key, cursor, scope)
+        except Problem as problem:
+            raise KeyError(scope) from problem
+
+    patch.setattr(pages, "open_cursor", open_cursor)
+
+
 @fault("across/pagination/keeps_filters_on_every_page")
 def forgets_the_filter_after_a_page(patch: pytest.MonkeyPatch) -> None:
     """From the second page on, the state is not filtered by."""

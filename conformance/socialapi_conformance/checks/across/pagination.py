@@ -150,6 +150,23 @@ def refuses_cursors_of_other_workspaces(api: Api, operation: Operation) -> None:
     refused(_list(api.other, operation, limit=1, cursor=_cursor(api.demo, operation)), 400)
 
 
+@on_every_list()
+def bears_cursors_of_other_lists(api: Api, operation: Operation) -> None:
+    """A cursor that another list issued is refused with 400 or leads to a page of this one, never to an
+    internal error.
+    """
+    issued = (each for each in PAGED if each is not operation)
+    cursors = (_next(api.demo, each) for each in issued)
+    cursor = next((each for each in cursors if each is not None), None)
+    if cursor is None:
+        raise NotVerified("no other list of the workspace demo has a second page")
+    answer = _list(api.demo, operation, limit=1, cursor=cursor)
+    if answer.status != 400:
+        page(answer)
+    else:
+        refused(answer, 400)
+
+
 @check(MUST, _PAGING, over=FILTERED)
 def keeps_filters_on_every_page(api: Api, operation: Operation) -> None:
     """A filter holds on every page of the walk."""
@@ -181,8 +198,13 @@ def _place(caller: Caller, operation: Operation) -> Request:
     return samples.real(operation)
 
 
+def _next(caller: Caller, operation: Operation) -> str | None:
+    """Return the cursor of the second item of a list, None when there is none."""
+    return page(_list(caller, operation, limit=1)).next_cursor
+
+
 def _cursor(caller: Caller, operation: Operation) -> str:
-    cursor = page(_list(caller, operation, limit=1)).next_cursor
+    cursor = _next(caller, operation)
     if cursor is None:
         raise NotVerified(f"the workspace {caller.workspace.name} needs two items for a second page")
     return cursor
