@@ -4,9 +4,11 @@ bounded.
 
 from __future__ import annotations
 
+import functools
 import json
+import ssl
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urlsplit
@@ -81,11 +83,13 @@ class Client:
         self.origin = origin.rstrip("/")
         self.timeout = timeout
         self.exchanges: list[Exchange] = []
+        self.before_closing: list[Callable[[], None]] = []
         self._failures = 0
         self._http = httpx.Client(
             timeout=timeout,
             follow_redirects=False,
             trust_env=False,
+            verify=_authorities(),
             limits=httpx.Limits(keepalive_expiry=_IDLE_SECONDS),
             headers={
                 "Accept": "application/json",
@@ -108,7 +112,7 @@ class Client:
         method: str,
         path: str,
         *,
-        headers: Mapping[str, str] | None = None,
+        headers: Mapping[str, str] | Sequence[tuple[str, str]] | None = None,
         query: Mapping[str, Any] | None = None,
         operation_id: str | None = None,
         **body: Any,
@@ -169,7 +173,9 @@ class Client:
         return Answer(self._recorded(request))
 
     def close(self) -> None:
-        """Close the connections."""
+        """Do what is to be done `before_closing`, and close the connections."""
+        while self.before_closing:
+            self.before_closing.pop()()
         self._http.close()
 
     def _guard(self, request: httpx.Request) -> None:
@@ -196,6 +202,12 @@ class Client:
             if time.monotonic() > deadline:
                 raise httpx.ReadTimeout("the body does not end", request=response.request)
         return bytes(body)
+
+
+@functools.cache
+def _authorities() -> ssl.SSLContext:
+    """Return whose certificates are trusted; reading them takes longer than many requests."""
+    return httpx.create_ssl_context(trust_env=False)
 
 
 def _texts(node: Any) -> Iterator[str]:
