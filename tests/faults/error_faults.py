@@ -38,6 +38,7 @@ def answers_wrong_methods_in_plain_text(patch: pytest.MonkeyPatch) -> Middleware
 @fault(
     "across/errors/answers_unknown_ids/rotate_key",
     "across/isolation/hides_objects_of_other_workspaces/rotate_key",
+    "across/bounds/refuses_ids_of_any_form/rotate_key",
 )
 def fails_on_unknown_keys(patch: pytest.MonkeyPatch) -> None:
     """Rotating a key that does not exist is an unexpected failure."""
