@@ -5,7 +5,7 @@ bounded.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urlsplit
@@ -84,6 +84,7 @@ class Client:
         self.origin = origin.rstrip("/")
         self.timeout = timeout
         self.exchanges: list[Exchange] = []
+        self.before_closing: list[Callable[[], None]] = []
         self.gone = ""
         self._failures = 0
         self._http = httpx.Client(
@@ -112,7 +113,7 @@ class Client:
         method: str,
         path: str,
         *,
-        headers: Mapping[str, str] | None = None,
+        headers: Mapping[str, str] | Sequence[tuple[str, str]] | None = None,
         query: Mapping[str, Any] | None = None,
         operation_id: str | None = None,
         **body: Any,
@@ -190,7 +191,9 @@ class Client:
         return Answer(self._recorded(request))
 
     def close(self) -> None:
-        """Close the connections."""
+        """Do what is to be done `before_closing`, and close the connections."""
+        while self.before_closing:
+            self.before_closing.pop()()
         self._http.close()
 
     def _guard(self, request: httpx.Request) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import ssl
 import time
 from collections.abc import Iterable
@@ -16,15 +17,21 @@ def transport(keepalive_seconds: float) -> httpx.HTTPTransport:
 
     A connection is not used again once it was idle for `keepalive_seconds`.
     """
-    made = httpx.HTTPTransport(trust_env=False)
+    made = httpx.HTTPTransport(trust_env=False, verify=_authorities())
     made._pool = httpcore.ConnectionPool(  # noqa: SLF001 - httpx has no other way to a network backend
-        ssl_context=httpx.create_ssl_context(trust_env=False),
+        ssl_context=_authorities(),
         max_connections=100,
         max_keepalive_connections=20,
         keepalive_expiry=keepalive_seconds,
         network_backend=_Network(),
     )
     return made
+
+
+@functools.cache
+def _authorities() -> ssl.SSLContext:
+    """Return whose certificates are trusted; reading them takes longer than many requests."""
+    return httpx.create_ssl_context(trust_env=False)
 
 
 class _Network(httpcore.SyncBackend):

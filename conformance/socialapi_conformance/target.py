@@ -52,13 +52,14 @@ class Workspace:
 class Target:
     """Workspaces by name, the URLs of public keys and of provider states, tokens the server must refuse.
 
-    `documents` are those the server implements, `without` the resources it does not have (yet).
+    `refused_tokens` has them by kind of JWT and then by what is wrong with them. `documents` are those the
+    server implements, `without` the resources it does not have (yet).
     """
 
     workspaces: Mapping[str, Workspace]
     jwks_url: str | None = None
     state_url: str | None = None
-    refused_tokens: Mapping[str, str] = field(default_factory=dict)
+    refused_tokens: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     documents: tuple[str, ...] = ("api",)
     without: tuple[str, ...] = ()
 
