@@ -231,15 +231,13 @@ def has_413_for_large_files(patch: pytest.MonkeyPatch) -> Middleware:
     return answers(recode)
 
 
-@variant("Pages of an account without pages", tries=("accounts/update_account_page/answers_unknown_pages",))
-def knows_no_pages_elsewhere(patch: pytest.MonkeyPatch) -> Middleware:
-    """Changing the page of an account without pages is 404."""
-    return recoding(
-        "account.pages_not_supported", "resource.not_found", 404, where=about("update_account_page")
-    )
-
-
-@variant("An account of another platform", tries=("across/platforms/refuses_accounts_of_other_platforms",))
+@variant(
+    "An account of another platform",
+    tries=(
+        "across/platforms/refuses_accounts_of_other_platforms/list_pinterest_boards",
+        "across/platforms/refuses_accounts_of_other_platforms/get_pinterest_summary",
+    ),
+)
 def has_400_for_other_platforms(patch: pytest.MonkeyPatch) -> Middleware:
     """An account of another platform than Pinterest is 400 to Pinterest's operations."""
 
