@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import functools
 import re
+from typing import Any
 
 from socialapi_contract.operations import OPERATIONS, Operation
 from socialapi_contract.platforms import PLATFORMS
@@ -66,10 +67,34 @@ def _at_collection(method: str, operation: Operation) -> Operation | None:
     return _BY_PATH.get((method, place)) or _BY_PATH.get((method, named))
 
 
+def source_of(operation: Operation) -> Operation | None:
+    """Return the operation that makes what the last path parameter of `operation` names, by path or by link."""
+    if (creator := creator_of(operation)) or "{" not in operation.path:
+        return creator
+    place, parameter = operation.path[: operation.path.rfind("}") + 1], path_parameters(operation)[-1]
+    beside = (each.operation_id for each in OPERATIONS.values() if each.path.startswith(place))
+    return next((maker for each in beside if (maker := maker_of(each, parameter))), None)
+
+
 def adder_of(operation: Operation) -> Operation | None:
     """Return the operation that adds an item with an id of its own to the list of `operation`."""
     found = _BY_PATH.get(("POST", operation.path))
     return found if found and "id" in schemas.answered(found.operation_id) else None
+
+
+def listing_around(operation: Operation) -> Operation | None:
+    """Return the list that holds what an operation makes or works on."""
+    return _BY_PATH.get(("GET", operation.path)) if "{" not in operation.path else collection_of(operation)
+
+
+def tells_figures(operation: Operation) -> bool:
+    """Return whether an operation reads what a workspace has of its own as a whole, and no list of it."""
+    required = [each for each in schemas.parameters(operation.operation_id) if each.get("required")]
+    alone = operation.method == "GET" and bool(operation.tokens) and not operation.scope.endswith(":write")
+    arrays = [
+        each for each in schemas.answered(operation.operation_id).values() if each.get("type") == "array"
+    ]
+    return alone and not required and not arrays
 
 
 def items_of(listing: Operation) -> str:
@@ -89,9 +114,9 @@ def platforms_of(operation: Operation) -> set[str]:
     return {slug for slug in PLATFORMS if f"platform.{slug}.auth" in operation.errors}
 
 
-def listing_for(field: str) -> Operation | None:
-    """Return the list a field points into: `/accounts` for `account_id` and `account_ids`."""
-    return _BY_PATH.get(("GET", f"/{_collection(field)}"))
+def listing_for(schema: dict[str, Any]) -> Operation | None:
+    """Return the list whose items a value of a schema names."""
+    return OPERATIONS.get(schema.get("x-refers-to", ""))
 
 
 def chosen_names(operation: Operation) -> list[str]:
@@ -144,7 +169,7 @@ def maker_of(operation_id: str, parameter: str) -> Operation | None:
     """Return the operation that leads to another one with the id of what it made."""
     for maker in (each for each in OPERATIONS.values() if each.method == "POST"):
         for link in schemas.links(maker.operation_id):
-            if link["operationId"] == operation_id and parameter in link.get("parameters", {}):
+            if link["operationId"] == operation_id and schemas.made_field(link, parameter):
                 return maker
     return None
 

@@ -16,21 +16,29 @@ from socialapi_contract.operations import Operation
 
 from socialapi_conformance import schemas
 from socialapi_conformance.callers import ABSENT, Caller, Request
+from socialapi_conformance.client import Answer
 from socialapi_conformance.receiver import is_near, receiver
+from socialapi_conformance.references import Reference
 from socialapi_conformance.relations import (
+    adder_of,
     chosen_names,
     collection_of,
     creator_of,
+    identity_of,
     items_of,
     key_of,
     listing_for,
     maker_of,
     path_parameters,
     platforms_of,
+    source_of,
 )
 from socialapi_conformance.verdicts import NotVerified
 
 _DROP: Any = object()
+
+Named = Callable[[str, dict[str, Any]], Any]
+"""Gives the id that stands in a field of a schema."""
 
 
 def in_days(days: float) -> str:
@@ -50,7 +58,7 @@ class Samples:
     def naming_nothing(self, operation: Operation) -> Request:
         """Return a request that is valid in every field but names only objects that do not exist."""
         path = {name: self._unknown() for name in path_parameters(operation)}
-        return self._request(operation, path, lambda _: self._unknown())
+        return self._request(operation, path, lambda *_: self._unknown())
 
     def real(self, operation: Operation) -> Request:
         """Return a request that names existing objects; raises `NotVerified` when the workspace has none."""
@@ -74,24 +82,67 @@ class Samples:
         first = replace(operation, path=operation.path[: operation.path.find("}") + 1])
         return {**{name: self._unknown() for name in names}, **self.real(first).path}
 
+    def unharming(self, operation: Operation) -> Request:
+        """Return a request on an object that nobody misses: made for it where the contract can, else real."""
+        made = creator_of(operation) and "{" in operation.path
+        return self.on_throwaway(operation) if made else self.real(operation)
+
+    def naming(self, reference: Reference, request: Request, named: str) -> Request:
+        """Return a request with the id `named` in a place; what leads there names existing objects."""
+        existing = self._existing(reference.operation)
+
+        def example(schema: dict[str, Any]) -> Any:
+            return self._filled(schemas.example(schema), schema, "", existing)
+
+        return reference.within(request, named, example)
+
+    def item(self, listing: Operation, named: str | None = None) -> dict[str, Any]:
+        """Return an item of a list, wherever it has one: the first, or the one that is `named`."""
+        items = (item for request in self.every(listing) for item in self._list(request))
+        for found in items:
+            if named in (None, found.get(identity_of(listing))):
+                return found
+        raise NotVerified(f"the workspace {self._caller.workspace.name} has no such item of {listing.path}")
+
     def on_throwaway(self, operation: Operation) -> Request:
         """Return a request on an object made for it alone; `NotVerified` when the contract cannot make
         one.
         """
-        creator = creator_of(operation)
-        if creator is None or "{" not in operation.path:
+        source = source_of(operation)
+        if source is None or "{" not in operation.path:
             raise NotVerified(f"no operation makes an object for {operation.path}")
-        making, parameter = self.real(creator), path_parameters(operation)[-1]
-        made, field = self._caller.send(making), schemas.identifier(creator.operation_id, parameter)
+        making, made = self._making(source)
+        parameter = path_parameters(operation)[-1]
+        field = schemas.identifier(source.operation_id, parameter)
         if (
-            made.status not in creator.successes
+            made.status not in source.successes
             or not isinstance(made.json(), dict)
             or field not in made.json()
         ):
-            raise NotVerified(f"{creator.operation_id} made no object to use: {made.summary()}")
+            raise NotVerified(f"{source.operation_id} made no object to use: {made.summary()}")
         known = making.body if isinstance(making.body, dict) else {}
         path = {**making.path, parameter: made.json()[field]}
         return self._request(operation, path, self._existing(operation, known))
+
+    def _making(self, source: Operation) -> tuple[Request, Answer]:
+        """Return a request that makes an object, and its answer; elsewhere where there is one already."""
+        making = self.unharming(source)
+        made = self._caller.send(making)
+        if made.status != 409:
+            return making, made
+        making = self._request(source, dict(making.path), self._new(source))
+        return making, self._caller.send(making)
+
+    def _new(self, operation: Operation) -> Named:
+        """Return what gives a field the id of an object that was just made, else of one that exists."""
+        existing = self._existing(operation)
+
+        def name(field: str, schema: dict[str, Any]) -> Any:
+            listing = listing_for(schema)
+            adder = adder_of(listing) if listing else None
+            return self._made(adder, field) if adder else existing(field, schema)
+
+        return name
 
     def _places(self, operation: Operation) -> Iterator[tuple[dict[str, str], dict[str, Any]]]:
         """Yield path parameters that name existing objects, and the fields of the objects on the way."""
@@ -121,11 +172,11 @@ class Samples:
             for name, value in named.items()
         }
 
-    def _request(self, operation: Operation, path: dict[str, str], name: Callable[[str], Any]) -> Request:
+    def _request(self, operation: Operation, path: dict[str, str], name: Named) -> Request:
         """Return a valid request in which every opaque id is what `name` returns for its field."""
         return Request(operation, path, self._query(operation, name), self._body(operation, name))
 
-    def _existing(self, operation: Operation, known: Mapping[str, Any] | None = None) -> Callable[[str], Any]:
+    def _existing(self, operation: Operation, known: Mapping[str, Any] | None = None) -> Named:
         """Return what gives a field the id of an existing object that suits the operation.
 
         That is what `known` objects have in the same field, else the first of the list that the field points
@@ -133,13 +184,13 @@ class Samples:
         that the field is better left out.
         """
 
-        def name(field: str) -> Any:
+        def name(field: str, schema: dict[str, Any]) -> Any:
             if known and isinstance(known.get(field), str):
                 return known[field]
-            listing = listing_for(field)
+            listing = listing_for(schema)
             if listing is None and (maker := maker_of(operation.operation_id, field)):
                 return self._made(maker, field)
-            items = self._list(Request(listing)) if listing else []
+            items = self._list(Request(listing)) if listing and not path_parameters(listing) else []
             return next((item["id"] for item in items if "id" in item and _suits(item, operation)), _DROP)
 
         return name
@@ -161,7 +212,7 @@ class Samples:
             self._lists[request.url] = [item for item in found if isinstance(item, dict)]
         return self._lists[request.url]
 
-    def _query(self, operation: Operation, name: Callable[[str], Any]) -> dict[str, Any]:
+    def _query(self, operation: Operation, name: Named) -> dict[str, Any]:
         required = [each for each in schemas.parameters(operation.operation_id) if each.get("required")]
         query = {
             each["name"]: self._filled(each["example"], each["schema"], each["name"], name)
@@ -170,16 +221,14 @@ class Samples:
         }
         return {key: value for key, value in query.items() if value is not _DROP}
 
-    def _body(self, operation: Operation, name: Callable[[str], Any]) -> Any:
+    def _body(self, operation: Operation, name: Named) -> Any:
         media = schemas.body_media(operation.operation_id)
         if media is None:
             return ABSENT
         examples = [example["value"] for example in media.get("examples", {}).values()]
         return self._completed(operation, examples[0] if examples else {}, media["schema"], name)
 
-    def _completed(
-        self, operation: Operation, example: Any, schema: dict[str, Any], name: Callable[[str], Any]
-    ) -> Any:
+    def _completed(self, operation: Operation, example: Any, schema: dict[str, Any], name: Named) -> Any:
         """Return a copy of an example with the ids that `name` returns, and with addresses that answer."""
         filled = self._filled(example, schema, "", name)
         if is_near(self._caller.client.origin):
@@ -187,11 +236,11 @@ class Samples:
         own = {field: f"sapi_{uuid.uuid4().hex}" for field in chosen_names(operation) if field in filled}
         return {**filled, **own} if own else filled
 
-    def _filled(self, value: Any, schema: dict[str, Any], field: str, name: Callable[[str], Any]) -> Any:
+    def _filled(self, value: Any, schema: dict[str, Any], field: str, name: Named) -> Any:
         """Return a copy of `value` in which every opaque id is what `name` returns for its field."""
         schema = schemas.resolved(schema)
         if schema.get("x-opaque") == "id":
-            return name(field)
+            return name(field, schema)
         if schema.get("format") == "date-time":
             return in_days(30)
         if isinstance(value, dict):

@@ -80,10 +80,13 @@ def links(operation_id: str) -> Iterator[dict[str, Any]]:
 
 def identifier(operation_id: str, parameter: str) -> str:
     """Return the field that names what an operation made in a path parameter: `id`, or what its links say."""
-    for link in links(operation_id):
-        if found := _MADE.fullmatch(link.get("parameters", {}).get(parameter, "")):
-            return found[1]
-    return "id"
+    return next((found for link in links(operation_id) if (found := made_field(link, parameter))), "id")
+
+
+def made_field(link: dict[str, Any], parameter: str) -> str | None:
+    """Return the field of an answer that a link takes for a parameter, None when it takes something else."""
+    found = _MADE.fullmatch(link.get("parameters", {}).get(parameter, ""))
+    return found[1] if found else None
 
 
 def body_media(operation_id: str) -> dict[str, Any] | None:
@@ -103,6 +106,13 @@ def called_back(operation_id: str) -> list[str]:
     """Return the fields of the request body that hold addresses the server calls back."""
     expressions = [name for each in definition(operation_id).get("callbacks", {}).values() for name in each]
     return [name.removeprefix("{$request.body#/").removesuffix("}") for name in expressions]
+
+
+def success(operation_id: str, status: int) -> dict[str, Any]:
+    """Return the schema of a body that the operation answers with a status; empty for one without a body."""
+    response = resolved(definition(operation_id)["responses"][str(status)])
+    found: dict[str, Any] = next(iter(response.get("content", {}).values()), {"schema": {}})["schema"]
+    return found
 
 
 def of_component(name: str) -> jsonschema_rs.Draft4Validator:
@@ -147,6 +157,27 @@ def _as_json_schema(node: Any) -> Any:
     if node.get("nullable") is not True:
         return plain
     return {"anyOf": [{"enum": [None]}, plain]}
+
+
+def example(schema: dict[str, Any]) -> Any:
+    """Return the example of a schema; for an object, those of the fields it must have."""
+    schema = resolved(schema)
+    fields = properties(schema)
+    if not fields:
+        return schema.get("example")
+    return {name: example(fields[name]) for name in schema.get("required", [])}
+
+
+def lasting(value: Any, schema: dict[str, Any]) -> Any:
+    """Return a value without what no two answers have in common: ids, times, secrets and addresses."""
+    schema = resolved(schema)
+    if isinstance(value, dict):
+        fields = properties(schema)
+        return {name: lasting(each, fields.get(name, {})) for name, each in value.items()}
+    if isinstance(value, list):
+        return [lasting(each, schema.get("items", {})) for each in value]
+    passing = "x-opaque" in schema or "x-secret" in schema or schema.get("format") in ("date-time", "uri")
+    return None if passing else value
 
 
 def properties(schema: dict[str, Any]) -> dict[str, Any]:
