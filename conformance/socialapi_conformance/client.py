@@ -5,6 +5,7 @@ bounded.
 from __future__ import annotations
 
 import json
+import threading
 import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -82,6 +83,7 @@ class Client:
         self.timeout = timeout
         self.exchanges: list[Exchange] = []
         self._failures = 0
+        self._recording = threading.Lock()
         self._http = httpx.Client(
             timeout=timeout,
             follow_redirects=False,
@@ -134,14 +136,16 @@ class Client:
         if self._failures >= _FAILURES_BEFORE_GIVING_UP:
             raise Broken(f"{self.origin} left {self._failures} requests in a row without an answer")
         sent = Exchange(request.method, str(request.url), dict(request.headers), request.read())
-        self.exchanges.append(sent)
+        with self._recording:
+            place = len(self.exchanges)
+            self.exchanges.append(sent)
         try:
             done = self._receive(request, sent)
         except httpx.HTTPError as error:
             self._failures += 1
             raise Broken(f"{request.method} {request.url}: {_reason(error)}") from error
         self._failures = 0
-        self.exchanges[-1] = done
+        self.exchanges[place] = done
         return done
 
     def get(self, url: str) -> Answer:

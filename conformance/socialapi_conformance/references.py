@@ -10,7 +10,7 @@ from socialapi_contract.operations import OPERATIONS, Operation
 
 from socialapi_conformance import schemas
 from socialapi_conformance.callers import ABSENT, Request
-from socialapi_conformance.relations import listing_for
+from socialapi_conformance.relations import listing_for, named_by
 
 EACH = "*"
 """The step from an array to one of its items."""
@@ -28,11 +28,21 @@ class Reference:
     location: Literal["query", "body"]
     steps: Steps
     listing: Operation
+    key: str
+    """The field of the items that holds the id."""
 
     @property
     def name(self) -> str:
         """What checks call it: `create_post/targets.account_id`."""
         return f"{self.operation.operation_id}/{'.'.join(step for step in self.steps if step != EACH)}"
+
+    @property
+    def filters(self) -> bool:
+        """Whether it chooses from a list."""
+        asked = schemas.parameters(self.operation.operation_id)
+        return self.location == "query" and not any(
+            each.get("required") for each in asked if each["name"] == self.steps[0]
+        )
 
     def within(self, request: Request, named: str, example: Example) -> Request:
         """Return the request with the id `named` in this place.
@@ -43,23 +53,24 @@ class Reference:
             query = _put(request.query, _query_schema(self.operation), self.steps, named, example)
             return replace(request, query=query)
         given = {} if request.body is ABSENT else request.body
-        return replace(request, body=_put(given, _body_schema(self.operation), self.steps, named, example))
+        schema = schemas.body_schema(self.operation.operation_id)
+        return replace(request, body=_put(given, schema, self.steps, named, example))
 
 
 def references() -> Iterator[Reference]:
     """Yield every place of every operation that refers to a list."""
     for operation in OPERATIONS.values():
-        for steps, listing in _within(_query_schema(operation)):
-            yield Reference(operation, "query", steps, listing)
-        for steps, listing in _within(_body_schema(operation)):
-            yield Reference(operation, "body", steps, listing)
+        for steps, listing, key in _within(_query_schema(operation)):
+            yield Reference(operation, "query", steps, listing, key)
+        for steps, listing, key in _within(schemas.body_schema(operation.operation_id)):
+            yield Reference(operation, "body", steps, listing, key)
 
 
-def _within(schema: dict[str, Any], steps: Steps = ()) -> Iterator[tuple[Steps, Operation]]:
-    """Yield the places inside of a schema that refer to a list, with that list."""
+def _within(schema: dict[str, Any], steps: Steps = ()) -> Iterator[tuple[Steps, Operation, str]]:
+    """Yield the places inside of a schema that refer to a list, with that list and the field of its items."""
     schema = schemas.resolved(schema)
     if listing := listing_for(schema):
-        yield steps, listing
+        yield steps, listing, named_by(schema)
     for name, field in schemas.properties(schema).items():
         yield from _within(field, (*steps, name))
     if "items" in schema:
@@ -84,8 +95,3 @@ def _put(value: Any, schema: dict[str, Any], steps: Steps, named: str, example: 
 def _query_schema(operation: Operation) -> dict[str, Any]:
     asked = schemas.parameters(operation.operation_id)
     return {"properties": {each["name"]: each["schema"] for each in asked if each["in"] == "query"}}
-
-
-def _body_schema(operation: Operation) -> dict[str, Any]:
-    media = schemas.body_media(operation.operation_id)
-    return media["schema"] if media else {}

@@ -67,8 +67,28 @@ def _at_collection(method: str, operation: Operation) -> Operation | None:
     return _BY_PATH.get((method, place)) or _BY_PATH.get((method, named))
 
 
+def listing_of(operation: Operation, parameter: str) -> Operation | None:
+    """Return the list whose items a path parameter names by their `id`."""
+    if parameter != path_parameters(operation)[-1]:
+        return _lists().get(schemas.shared_parameters(operation.operation_id).get(parameter))
+    listing = collection_of(operation)
+    return listing if listing and key_of(listing, operation) == "id" else None
+
+
+def reader_of(listing: Operation) -> Operation | None:
+    """Return the operation that reads an item of a list by its id."""
+    readers = (each for each in OPERATIONS.values() if each.method == "GET" and each.path.endswith("}"))
+    return next((each for each in readers if listing_of(each, path_parameters(each)[-1]) is listing), None)
+
+
+def removers() -> list[Operation]:
+    """Return the operations that remove an item of a list by its id."""
+    named = (each for each in OPERATIONS.values() if each.method == "DELETE" and each.path.endswith("}"))
+    return [each for each in named if _beside(each)]
+
+
 def source_of(operation: Operation) -> Operation | None:
-    """Return the operation that makes what the last path parameter of `operation` names, by path or by link."""
+    """Return the operation that makes what the last path parameter of `operation` names."""
     if (creator := creator_of(operation)) or "{" not in operation.path:
         return creator
     place, parameter = operation.path[: operation.path.rfind("}") + 1], path_parameters(operation)[-1]
@@ -109,6 +129,12 @@ def items_of(listing: Operation) -> str:
     return next((name for name, items in arrays.items() if items.get("type") == "object"), "data")
 
 
+def item_schema(listing: Operation) -> dict[str, Any]:
+    """Return the schema of the items of a list."""
+    found: dict[str, Any] = schemas.answered(listing.operation_id)[items_of(listing)]["items"]
+    return found
+
+
 def platforms_of(operation: Operation) -> set[str]:
     """Return the platforms an operation is bound to, by the refusals it lists; empty for any platform."""
     return {slug for slug in PLATFORMS if f"platform.{slug}.auth" in operation.errors}
@@ -116,7 +142,12 @@ def platforms_of(operation: Operation) -> set[str]:
 
 def listing_for(schema: dict[str, Any]) -> Operation | None:
     """Return the list whose items a value of a schema names."""
-    return OPERATIONS.get(schema.get("x-refers-to", ""))
+    return OPERATIONS.get(schema.get("x-refers-to", "").partition("/")[0])
+
+
+def named_by(schema: dict[str, Any]) -> str:
+    """Return the field of the items of a list by which a value of a schema names them."""
+    return schema.get("x-refers-to", "").partition("/")[2] or "id"
 
 
 def chosen_names(operation: Operation) -> list[str]:

@@ -24,7 +24,6 @@ from socialapi_conformance.relations import (
     chosen_names,
     collection_of,
     creator_of,
-    identity_of,
     items_of,
     key_of,
     listing_for,
@@ -89,18 +88,13 @@ class Samples:
 
     def naming(self, reference: Reference, request: Request, named: str) -> Request:
         """Return a request with the id `named` in a place; what leads there names existing objects."""
-        existing = self._existing(reference.operation)
+        return reference.within(request, named, lambda each: self.example(reference.operation, each))
 
-        def example(schema: dict[str, Any]) -> Any:
-            return self._filled(schemas.example(schema), schema, "", existing)
-
-        return reference.within(request, named, example)
-
-    def item(self, listing: Operation, named: str | None = None) -> dict[str, Any]:
-        """Return an item of a list, wherever it has one: the first, or the one that is `named`."""
+    def item(self, listing: Operation, key: str, named: str | None = None) -> dict[str, Any]:
+        """Return an item of a list, wherever it has one: the first that has the field, or the `named`."""
         items = (item for request in self.every(listing) for item in self._list(request))
         for found in items:
-            if named in (None, found.get(identity_of(listing))):
+            if found.get(key) if named is None else found.get(key) == named:
                 return found
         raise NotVerified(f"the workspace {self._caller.workspace.name} has no such item of {listing.path}")
 
@@ -108,21 +102,49 @@ class Samples:
         """Return a request on an object made for it alone; `NotVerified` when the contract cannot make
         one.
         """
+        return self.on_made(operation, *self.making_for(operation))
+
+    def making_for(self, operation: Operation) -> tuple[Request, Answer]:
+        """Make an object for an operation; return the request that did it and its answer.
+
+        Raises `NotVerified` when the contract cannot make one.
+        """
         source = source_of(operation)
         if source is None or "{" not in operation.path:
             raise NotVerified(f"no operation makes an object for {operation.path}")
         making, made = self._making(source)
-        parameter = path_parameters(operation)[-1]
-        field = schemas.identifier(source.operation_id, parameter)
         if (
             made.status not in source.successes
             or not isinstance(made.json(), dict)
-            or field not in made.json()
+            or self._identifier(operation, making) not in made.json()
         ):
             raise NotVerified(f"{source.operation_id} made no object to use: {made.summary()}")
-        known = making.body if isinstance(making.body, dict) else {}
-        path = {**making.path, parameter: made.json()[field]}
-        return self._request(operation, path, self._existing(operation, known))
+        return making, made
+
+    def on_made(self, operation: Operation, making: Request, made: Answer) -> Request:
+        """Return a request on the object that another request has made."""
+        named = made.json()[self._identifier(operation, making)]
+        path = {**making.path, path_parameters(operation)[-1]: named}
+        return self._request(operation, path, self._existing(operation, _fields(making)))
+
+    def beside(self, operation: Operation, request: Request, making: Request | None = None) -> Request:
+        """Return a request of another operation about the same object, or about the list it is in."""
+        path = {name: request.path[name] for name in path_parameters(operation)}
+        known = {**(_fields(making) if making else {}), **request.query}
+        existing = self._existing(operation, known)
+
+        def name(field: str, schema: dict[str, Any]) -> Any:
+            found = existing(field, schema)
+            return self._unknown() if found is _DROP else found
+
+        return self._request(operation, path, name)
+
+    def example(self, operation: Operation, schema: dict[str, Any]) -> Any:
+        """Return an example of a schema that names existing objects."""
+        return self._filled(schemas.example(schema), schema, "", self._existing(operation))
+
+    def _identifier(self, operation: Operation, making: Request) -> str:
+        return schemas.identifier(making.operation.operation_id, path_parameters(operation)[-1])
 
     def _making(self, source: Operation) -> tuple[Request, Answer]:
         """Return a request that makes an object, and its answer; elsewhere where there is one already."""
@@ -256,6 +278,10 @@ class Samples:
 
     def _unknown(self) -> str:
         return str(uuid.UUID(int=self._chance.getrandbits(128), version=4))
+
+
+def _fields(request: Request) -> dict[str, Any]:
+    return request.body if isinstance(request.body, dict) else {}
 
 
 def _suits(item: dict[str, Any], operation: Operation) -> bool:

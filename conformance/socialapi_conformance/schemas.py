@@ -2,7 +2,8 @@
 
 import functools
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from datetime import datetime
 from typing import Any, get_args
 
 import jsonschema_rs
@@ -96,6 +97,12 @@ def body_media(operation_id: str) -> dict[str, Any] | None:
     return next(iter(content.values()), None)
 
 
+def body_schema(operation_id: str) -> dict[str, Any]:
+    """Return the schema of the operation's request body, empty when it takes none."""
+    media = body_media(operation_id)
+    return media["schema"] if media else {}
+
+
 def required_fields(operation_id: str) -> list[str]:
     """Return the names of the fields a request body of the operation must have."""
     media = body_media(operation_id)
@@ -164,20 +171,47 @@ def example(schema: dict[str, Any]) -> Any:
     schema = resolved(schema)
     fields = properties(schema)
     if not fields:
-        return schema.get("example")
+        return schema.get("example", [example(schema["items"])] if "items" in schema else None)
     return {name: example(fields[name]) for name in schema.get("required", [])}
+
+
+def is_free_text(schema: dict[str, Any]) -> bool:
+    """Return whether any text satisfies a schema that is not empty."""
+    schema = resolved(schema)
+    ruled = {"enum", "x-enum", "x-known", "x-opaque", "x-refers-to", "format"} & schema.keys()
+    return schema.get("type") == "string" and not ruled and schema.get("pattern") in (None, r"\S")
+
+
+def mapped(value: Any, schema: dict[str, Any], leaf: Callable[[Any, dict[str, Any]], Any]) -> Any:
+    """Return a copy of a value in which every text, number and the like is what `leaf` makes of it."""
+    schema = resolved(schema)
+    if isinstance(value, dict):
+        fields = properties(schema)
+        return {name: mapped(each, fields.get(name, {}), leaf) for name, each in value.items()}
+    if isinstance(value, list):
+        return [mapped(each, schema.get("items", {}), leaf) for each in value]
+    return leaf(value, schema)
 
 
 def lasting(value: Any, schema: dict[str, Any]) -> Any:
     """Return a value without what no two answers have in common: ids, times, secrets and addresses."""
-    schema = resolved(schema)
-    if isinstance(value, dict):
-        fields = properties(schema)
-        return {name: lasting(each, fields.get(name, {})) for name, each in value.items()}
-    if isinstance(value, list):
-        return [lasting(each, schema.get("items", {})) for each in value]
-    passing = "x-opaque" in schema or "x-secret" in schema or schema.get("format") in ("date-time", "uri")
-    return None if passing else value
+    return mapped(value, schema, lambda each, rules: None if _passes(rules) else each)
+
+
+def settled(value: Any, schema: dict[str, Any]) -> Any:
+    """Return a value without secrets and without states that go on by themselves, its times as moments."""
+    return mapped(value, schema, _settled)
+
+
+def _passes(schema: dict[str, Any]) -> bool:
+    return "x-opaque" in schema or "x-secret" in schema or schema.get("format") in ("date-time", "uri")
+
+
+def _settled(value: Any, schema: dict[str, Any]) -> Any:
+    if "x-secret" in schema or str(schema.get("x-enum", schema.get("x-known"))).endswith("_states"):
+        return None
+    is_time = schema.get("format") == "date-time" and isinstance(value, str)
+    return datetime.fromisoformat(value).replace(microsecond=0) if is_time else value
 
 
 def properties(schema: dict[str, Any]) -> dict[str, Any]:

@@ -184,7 +184,8 @@ ORDER = (
         "x-past-due-exempt",
         "x-credits",
     ),
-    *("x-pagination", "x-shared", "x-errors", "parameters", "requestBody", "responses", "callbacks"),
+    *("x-pagination", "x-shared", "x-retires", "x-errors"),
+    *("parameters", "requestBody", "responses", "callbacks"),
 )
 
 

@@ -22,6 +22,7 @@ from socialapi_conformance.relations import (
     collection_of,
     creator_of,
     identity_of,
+    item_schema,
     items_of,
     listing_around,
     path_parameters,
@@ -105,10 +106,10 @@ def takes_foreign_ids_for_unknown(api: Api, reference: Reference) -> None:
     nothing by it, and neither workspace changes.
     """
     caller, owner = api.demo.fit_for(reference.operation), api.other.fit_for(reference.listing)
-    before = api.samples(owner).item(reference.listing)
-    named = before[identity_of(reference.listing)]
+    before = api.samples(owner).item(reference.listing, reference.key)
+    named, identity = before[reference.key], identity_of(reference.listing)
     answer = in_place(api, caller, reference, named)
-    after = api.samples(owner).item(reference.listing, named)
+    after = api.samples(owner).item(reference.listing, identity, before[identity])
     unchanged(answer, _lasting(reference, before), _lasting(reference, after), "the other workspace's object")
     if answer.status >= 400:
         _kept_out(api, caller, reference.operation, named)
@@ -175,8 +176,7 @@ def _figures(api: Api) -> dict[str, Answer]:
 
 
 def _lasting(reference: Reference, item: dict[str, Any]) -> Any:
-    items = schemas.answered(reference.listing.operation_id)[items_of(reference.listing)]
-    return schemas.lasting(item, items["items"])
+    return schemas.lasting(item, item_schema(reference.listing))
 
 
 def _listed(api: Api, caller: Caller, operation: Operation) -> Answer:
