@@ -20,13 +20,16 @@ from socialapi_conformance.verdicts import NotVerified
 def in_place(api: Api, caller: Caller, reference: Reference, named: str) -> Answer:
     """Expect that the id `named` in a query or body is answered like one never issued; return the answer.
 
-    A filter finds nothing by it.
+    What only takes ids refuses it, unless it is a reading call that tells what it makes of it; a filter finds
+    nothing by it.
     """
     samples = api.samples(caller)
     requests = _requests(samples, reference.operation)
     answer = _alike(api, caller, requests, named, lambda each, it: samples.naming(reference, each, it))
-    if reference.location == "query" and answer.status == 200:
+    if reference.filters and answer.status == 200:
         equal(answer, "what is found", answer.json().get(items_of(reference.operation)), [])
+    elif reference.exclusive and not reference.operation.scope.endswith(":read"):
+        refused(answer)
     return answer
 
 

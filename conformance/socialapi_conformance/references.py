@@ -30,6 +30,8 @@ class Reference:
     listing: Operation
     key: str
     """The field of the items that holds the id."""
+    exclusive: bool
+    """Whether nothing but such an id may stand there."""
 
     @property
     def name(self) -> str:
@@ -60,17 +62,17 @@ class Reference:
 def references() -> Iterator[Reference]:
     """Yield every place of every operation that refers to a list."""
     for operation in OPERATIONS.values():
-        for steps, listing, key in _within(_query_schema(operation)):
-            yield Reference(operation, "query", steps, listing, key)
-        for steps, listing, key in _within(schemas.body_schema(operation.operation_id)):
-            yield Reference(operation, "body", steps, listing, key)
+        for found in _within(_query_schema(operation)):
+            yield Reference(operation, "query", *found)
+        for found in _within(schemas.body_schema(operation.operation_id)):
+            yield Reference(operation, "body", *found)
 
 
-def _within(schema: dict[str, Any], steps: Steps = ()) -> Iterator[tuple[Steps, Operation, str]]:
-    """Yield the places inside of a schema that refer to a list, with that list and the field of its items."""
+def _within(schema: dict[str, Any], steps: Steps = ()) -> Iterator[tuple[Steps, Operation, str, bool]]:
+    """Yield the places inside of a schema that refer to a list, with the rest of a reference."""
     schema = schemas.resolved(schema)
     if listing := listing_for(schema):
-        yield steps, listing, named_by(schema)
+        yield steps, listing, named_by(schema), "x-opaque" in schema
     for name, field in schemas.properties(schema).items():
         yield from _within(field, (*steps, name))
     if "items" in schema:
