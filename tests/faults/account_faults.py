@@ -85,7 +85,7 @@ def fails_without_a_platform(patch: pytest.MonkeyPatch) -> Middleware:
     return replies(spoil)
 
 
-@fault("accounts/connect_account/rejects_brands_it_does_not_have")
+@fault("across/isolation/takes_foreign_ids_for_unknown/connect_account/brand_id")
 def connects_into_foreign_brands(patch: pytest.MonkeyPatch) -> None:
     """An account may be put into any brand that exists."""
     original = connecting._chosen_brand

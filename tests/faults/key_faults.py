@@ -66,7 +66,7 @@ def shows_the_key_for_a_preview(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(tokens, "preview", lambda secret: secret[:38] + "..")
 
 
-@fault("keys/list_keys/lists_the_new_key")
+@fault("across/lifecycle/shows_what_was_made/create_key")
 def lists_keys_without_their_scopes(patch: pytest.MonkeyPatch) -> None:
     """The list says that no key has scopes."""
     changed(
@@ -119,7 +119,10 @@ def takes_unknown_scopes_for_broken(patch: pytest.MonkeyPatch) -> None:
     refusing(patch, keys, "create_key", unknown, "validation.field_invalid")
 
 
-@fault("keys/create_key/refuses_brands_it_does_not_have/foreign")
+@fault(
+    "across/isolation/takes_foreign_ids_for_unknown/create_key/brand_ids",
+    "across/isolation/takes_foreign_ids_for_unknown/update_key/brand_ids",
+)
 def gives_keys_to_foreign_brands(patch: pytest.MonkeyPatch) -> None:
     """A key may be limited to any brand that exists."""
     original = keys._restrict
@@ -159,7 +162,7 @@ def shows_every_account_to_brand_keys(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(visibility, "_of_workspace", of_workspace)
 
 
-@fault("brands/create_brand/makes_a_brand")
+@fault("across/lifecycle/shows_what_was_made/create_brand")
 def counts_accounts_that_are_not_there(patch: pytest.MonkeyPatch) -> None:
     """A new brand has an account."""
     changed(patch, brands, "create_brand", lambda body: {**body, "accounts_count": 1})
@@ -200,7 +203,7 @@ def takes_anything_for_a_name(patch: pytest.MonkeyPatch) -> Middleware:
     return blind(spoil, wrong_type)
 
 
-@fault("brands/update_brand/renames_a_brand")
+@fault("across/lifecycle/changes_only_what_it_is_told/update_brand")
 def only_says_that_it_renames(patch: pytest.MonkeyPatch) -> None:
     """A renamed brand keeps its name."""
     original = brands.update_brand
@@ -212,7 +215,12 @@ def only_says_that_it_renames(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(brands, "update_brand", update_brand)
 
 
-@fault("brands/delete_brand/deletes_a_brand", "usage/get_usage/counts_brands")
+@fault(
+    "across/lifecycle/removes_one_object/delete_brand",
+    "across/lifecycle/knows_nothing_of_the_gone/update_brand/id",
+    "across/lifecycle/takes_the_gone_for_unknown/create_invite/brand_id",
+    "usage/get_usage/counts_brands",
+)
 def only_says_that_it_deletes_brands(patch: pytest.MonkeyPatch) -> None:
     """A deleted brand is still there."""
     patch.setattr(brands, "delete_brand", lambda call, brand_id: visibility.brand(call, brand_id) and None)
@@ -220,7 +228,8 @@ def only_says_that_it_deletes_brands(patch: pytest.MonkeyPatch) -> None:
 
 @fault(
     "brands/update_brand/answers_unknown_brands",
-    "brands/delete_brand/deletes_a_brand",
+    "across/lifecycle/removes_one_object/delete_brand",
+    "across/lifecycle/knows_nothing_of_the_gone/delete_brand/id",
     "across/errors/answers_unknown_ids/delete_brand",
     "across/isolation/hides_objects_of_other_workspaces/delete_brand",
 )
