@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import weakref
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
@@ -37,6 +37,7 @@ class View(NamedTuple):
 
     answer: Answer
     fields: dict[str, Any]
+    documented: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -77,7 +78,7 @@ class Life:
             answer = self.caller.send(replace(request, query=query))
             for item in ok(answer, 200)[items_of(self.listing)]:
                 if item[identity_of(self.listing)] == self.id:
-                    return View(answer, schemas.settled(item, item_schema(self.listing)))
+                    return _view(answer, item, item_schema(self.listing))
             cursor = page(answer).next_cursor if rules else None
             if cursor is None:
                 return View(answer, {})
@@ -94,7 +95,12 @@ def view(answer: Answer) -> View:
     """Expect a success; return the object it shows."""
     name = answer.operation_id or ""
     body = ok(answer, *OPERATIONS[name].successes)
-    return View(answer, schemas.settled(body, schemas.success(name, answer.status)))
+    return _view(answer, body, schemas.success(name, answer.status))
+
+
+def _view(answer: Answer, shown: Any, schema: dict[str, Any]) -> View:
+    documented = frozenset(schemas.properties(schemas.resolved(schema)))
+    return View(answer, schemas.settled(shown, schema), documented)
 
 
 def begun(api: Api, operation: Operation) -> Life:
@@ -109,6 +115,21 @@ def begun(api: Api, operation: Operation) -> Life:
         return Life(caller, samples, listing, Request(operation, path))
     making, made = samples.making_for(operation)
     return Life(caller, samples, listing, samples.on_made(operation, making, made), making, made)
+
+
+def each_begun(api: Api, operation: Operation) -> Iterator[Life]:
+    """Yield an object for each example of what makes them; for the first alone where making them costs."""
+    life = begun(api, operation)
+    yield life
+    source = life.making.operation if life.making else None
+    if life.making is None or source is None or source.credits:
+        return
+    for body in list(life.samples.examples(source).values())[1:]:
+        making = replace(life.making, body=body)
+        made = life.caller.send(making)
+        if made.status in source.successes:
+            request = life.samples.on_made(operation, making, made)
+            yield replace(life, request=request, making=making, made=made)
 
 
 _ended: weakref.WeakKeyDictionary[Client, dict[str, Life]] = weakref.WeakKeyDictionary()

@@ -4,24 +4,21 @@ know.
 
 from __future__ import annotations
 
-import copy
 import random
 import uuid
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from socialapi_contract.operations import Operation
 
 from socialapi_conformance import schemas
-from socialapi_conformance.callers import ABSENT, Caller, Request
+from socialapi_conformance.callers import Caller, Request
 from socialapi_conformance.client import Answer
-from socialapi_conformance.receiver import is_near, receiver
+from socialapi_conformance.filling import DROP, Named, body, completed, filled, in_days, query
 from socialapi_conformance.references import Reference
 from socialapi_conformance.relations import (
     adder_of,
-    chosen_names,
     collection_of,
     creator_of,
     items_of,
@@ -34,16 +31,7 @@ from socialapi_conformance.relations import (
 )
 from socialapi_conformance.verdicts import NotVerified
 
-_DROP: Any = object()
-
-Named = Callable[[str, dict[str, Any]], Any]
-"""Gives the id that stands in a field of a schema."""
-
-
-def in_days(days: float) -> str:
-    """Return the RFC 3339 timestamp of the moment `days` from now."""
-    moment = datetime.now(UTC) + timedelta(days=days)
-    return moment.replace(microsecond=0).isoformat().replace("+00:00", "Z")
+__all__ = ["Samples", "in_days"]
 
 
 class Samples:
@@ -92,10 +80,9 @@ class Samples:
 
     def item(self, listing: Operation, key: str, named: str | None = None) -> dict[str, Any]:
         """Return an item of a list, wherever it has one: the first that has the field, or the `named`."""
-        items = (item for request in self.every(listing) for item in self._list(request))
-        for found in items:
+        for found in (each for request in self.every(listing) for each in self._list(request)):
             if found.get(key) if named is None else found.get(key) == named:
-                return found
+                return dict(found)
         raise NotVerified(f"the workspace {self._caller.workspace.name} has no such item of {listing.path}")
 
     def on_throwaway(self, operation: Operation) -> Request:
@@ -135,13 +122,13 @@ class Samples:
 
         def name(field: str, schema: dict[str, Any]) -> Any:
             found = existing(field, schema)
-            return self._unknown() if found is _DROP else found
+            return self._unknown() if found is DROP else found
 
         return self._request(operation, path, name)
 
     def example(self, operation: Operation, schema: dict[str, Any]) -> Any:
         """Return an example of a schema that names existing objects."""
-        return self._filled(schemas.example(schema), schema, "", self._existing(operation))
+        return filled(schemas.example(schema), schema, "", self._existing(operation))
 
     def _identifier(self, operation: Operation, making: Request) -> str:
         return schemas.identifier(making.operation.operation_id, path_parameters(operation)[-1])
@@ -190,13 +177,14 @@ class Samples:
             return {}
         named = {name: example["value"] for name, example in media.get("examples", {}).items()}
         return {
-            name: self._completed(operation, value, media["schema"], self._existing(operation))
+            name: completed(operation, value, self._existing(operation), self._caller.client.origin)
             for name, value in named.items()
         }
 
     def _request(self, operation: Operation, path: dict[str, str], name: Named) -> Request:
         """Return a valid request in which every opaque id is what `name` returns for its field."""
-        return Request(operation, path, self._query(operation, name), self._body(operation, name))
+        given = body(operation, name, self._caller.client.origin)
+        return Request(operation, path, query(operation, name), given)
 
     def _existing(self, operation: Operation, known: Mapping[str, Any] | None = None) -> Named:
         """Return what gives a field the id of an existing object that suits the operation.
@@ -213,7 +201,7 @@ class Samples:
             if listing is None and (maker := maker_of(operation.operation_id, field)):
                 return self._made(maker, field)
             items = self._list(Request(listing)) if listing and not path_parameters(listing) else []
-            return next((item["id"] for item in items if "id" in item and _suits(item, operation)), _DROP)
+            return next((item["id"] for item in items if "id" in item and _suits(item, operation)), DROP)
 
         return name
 
@@ -221,8 +209,8 @@ class Samples:
         """Return the id of an object that was just made, or a mark that there is none."""
         made = self._caller.send(self.real(maker))
         if made.status not in maker.successes:
-            return _DROP
-        return made.json().get(schemas.identifier(maker.operation_id, field), _DROP)
+            return DROP
+        return made.json().get(schemas.identifier(maker.operation_id, field), DROP)
 
     def _list(self, request: Request) -> list[Any]:
         """Return what a list holds, nothing when it cannot be read; asked once."""
@@ -233,48 +221,6 @@ class Samples:
             found = items if isinstance(items, list) else []
             self._lists[request.url] = [item for item in found if isinstance(item, dict)]
         return self._lists[request.url]
-
-    def _query(self, operation: Operation, name: Named) -> dict[str, Any]:
-        required = [each for each in schemas.parameters(operation.operation_id) if each.get("required")]
-        query = {
-            each["name"]: self._filled(each["example"], each["schema"], each["name"], name)
-            for each in required
-            if each["in"] == "query"
-        }
-        return {key: value for key, value in query.items() if value is not _DROP}
-
-    def _body(self, operation: Operation, name: Named) -> Any:
-        media = schemas.body_media(operation.operation_id)
-        if media is None:
-            return ABSENT
-        examples = [example["value"] for example in media.get("examples", {}).values()]
-        return self._completed(operation, examples[0] if examples else {}, media["schema"], name)
-
-    def _completed(self, operation: Operation, example: Any, schema: dict[str, Any], name: Named) -> Any:
-        """Return a copy of an example with the ids that `name` returns, and with addresses that answer."""
-        filled = self._filled(example, schema, "", name)
-        if is_near(self._caller.client.origin):
-            filled.update({field: receiver().sink for field in schemas.called_back(operation.operation_id)})
-        own = {field: f"sapi_{uuid.uuid4().hex}" for field in chosen_names(operation) if field in filled}
-        return {**filled, **own} if own else filled
-
-    def _filled(self, value: Any, schema: dict[str, Any], field: str, name: Named) -> Any:
-        """Return a copy of `value` in which every opaque id is what `name` returns for its field."""
-        schema = schemas.resolved(schema)
-        if schema.get("x-opaque") == "id":
-            return name(field, schema)
-        if schema.get("format") == "date-time":
-            return in_days(30)
-        if isinstance(value, dict):
-            properties = schemas.properties(schema)
-            filled = {
-                key: self._filled(item, properties.get(key, {}), key, name) for key, item in value.items()
-            }
-            return {key: item for key, item in filled.items() if item is not _DROP}
-        if isinstance(value, list):
-            items = [self._filled(item, schema.get("items", {}), field, name) for item in value]
-            return [item for item in items if item is not _DROP]
-        return copy.deepcopy(value)
 
     def _unknown(self) -> str:
         return str(uuid.UUID(int=self._chance.getrandbits(128), version=4))

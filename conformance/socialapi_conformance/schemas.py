@@ -175,6 +175,12 @@ def example(schema: dict[str, Any]) -> Any:
     return {name: example(fields[name]) for name in schema.get("required", [])}
 
 
+def addresses(schema: dict[str, Any]) -> set[str]:
+    """Return the fields of a schema that take web addresses alone."""
+    fields = {name: resolved(each) for name, each in properties(resolved(schema)).items()}
+    return {name for name, each in fields.items() if "https://" in each.get("pattern", "")}
+
+
 def is_free_text(schema: dict[str, Any]) -> bool:
     """Return whether any text satisfies a schema that is not empty."""
     schema = resolved(schema)

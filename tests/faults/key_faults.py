@@ -6,7 +6,7 @@
 from typing import Any
 
 import pytest
-from faults.faulty import Middleware, Reply, fault, replies
+from faults.faulty import Middleware, Reply, fault, instead, replies
 from socialapi_contract.scopes import SCOPES
 from socialapi_stub import tokens, visibility
 from socialapi_stub.problems import Problem
@@ -133,6 +133,12 @@ def gives_keys_to_foreign_brands(patch: pytest.MonkeyPatch) -> None:
         key.brand_ids = brand_ids or []
 
     patch.setattr(keys, "_restrict", restrict)
+
+
+@fault("keys/create_key/refuses_brands_it_does_not_have")
+def calls_unknown_brands_invalid(patch: pytest.MonkeyPatch) -> None:
+    """A brand that does not exist is any invalid field."""
+    instead(patch, keys, "_restrict", {"validation.brand_invalid": "validation.field_invalid"})
 
 
 @fault(

@@ -8,6 +8,7 @@ from socialapi_contract.scopes import SCOPES
 from socialapi_conformance.api import Api
 from socialapi_conformance.client import Answer
 from socialapi_conformance.expect import equal, ok, problem, refused, that
+from socialapi_conformance.flows import own_brand
 from socialapi_conformance.registry import MUST, check
 
 _SECRET = re.compile(r"sapi_key_[0-9a-f]{62}")
@@ -114,6 +115,20 @@ def holds_a_new_key_to_its_brands(api: Api) -> None:
     equal(shown, "the accounts", ok(shown, 200)["data"], [])
     for account in accounts[:1]:
         problem(key.call("get_account_limits", path={"id": account["id"]}), 404, "account.not_found")
+
+
+@check(MUST, "create_key", "delete_brand", "list_brands", "list_accounts")
+def opens_nothing_without_its_brand(api: Api) -> None:
+    """A key that was made for a brand opens nothing more when the brand is gone: it sees no other one."""
+    brand_id = own_brand(api)
+    key = api.demo.bearing(_made(api, brand_ids=[brand_id])[1]["raw_key"])
+    ok(api.demo.call("delete_brand", path={"id": brand_id}), 204)
+    for operation_id in ("list_brands", "list_accounts"):
+        answer = key.call(operation_id)
+        if answer.status != 200:
+            refused(answer, 401, 403)
+        else:
+            equal(answer, "what the key sees", ok(answer, 200)["data"], [])
 
 
 @check(MUST, "update_key")

@@ -10,7 +10,7 @@ from socialapi_contract.operations import OPERATIONS, Operation
 from socialapi_conformance import schemas
 from socialapi_conformance.api import Api
 from socialapi_conformance.expect import equal, ok, refused, that, unchanged
-from socialapi_conformance.lives import Life, View, begun, ended, view
+from socialapi_conformance.lives import Life, View, begun, each_begun, ended, view
 from socialapi_conformance.nobodies import in_path, in_place
 from socialapi_conformance.references import Reference, references
 from socialapi_conformance.registry import MUST, check
@@ -59,17 +59,17 @@ def shows_what_was_made(api: Api, operation: Operation) -> None:
     """An object is made as it was asked for, and shown so when it is read and in its list; secrets are shown
     once, and states go on by themselves.
     """
-    life = begun(api, operation)
-    if life.made is None or life.making is None:
-        raise NotVerified("no single call makes such an object")
-    made = view(life.made)
-    for seen in (life.listed(), life.shown()):
-        that(seen.answer, bool(seen.fields), "the new object in its list", "not listed")
-        both = made.fields.keys() & seen.fields.keys()
-        shown, expected = ({name: each.fields[name] for name in both} for each in (seen, made))
-        equal(seen.answer, "the object", shown, expected)
-    for name, asked in _settled(life.making.operation, life.making.body).items():
-        _holds(made, name, asked)
+    for life in each_begun(api, operation):
+        if life.made is None or life.making is None:
+            raise NotVerified("no single call makes such an object")
+        made = view(life.made)
+        for seen in (life.listed(), life.shown()):
+            that(seen.answer, bool(seen.fields), "the new object in its list", "not listed")
+            both = made.fields.keys() & seen.fields.keys()
+            shown, expected = ({name: each.fields[name] for name in both} for each in (seen, made))
+            equal(seen.answer, "the object", shown, expected)
+        for name, asked in _settled(life.making.operation, life.making.body).items():
+            _holds(made, name, asked)
 
 
 @check(MUST, _LIVES, over=UPDATERS)
@@ -87,7 +87,7 @@ def changes_only_what_it_is_told(api: Api, operation: Operation) -> None:
         after = life.shown()
         for name, asked in _settled(operation, done).items():
             _holds(after, name, asked)
-        _stays(before, after, _touched(operation, done))
+        _stays(before, after, set(done))
         before = after
     unchanged(before.answer, beside.fields, neighbor.shown().fields, "another object")
 
@@ -100,7 +100,7 @@ def removes_one_object(api: Api, operation: Operation) -> None:
     life, neighbor = begun(api, operation), _neighbor(api, operation)
     answer = life.ended()
     ok(answer, *operation.successes)
-    seen, mark = life.listed(), schemas.definition(operation.operation_id).get("x-retires")
+    seen, mark = life.listed(), schemas.definition(operation.operation_id).get("x-retires", "")
     that(seen.answer, not seen.fields or seen.fields.get(mark) is False, "the object to be gone", "listed")
     in_path(api, life.caller, [life.request], path_parameters(operation)[-1], life.id)
     if neighbor:
@@ -176,9 +176,14 @@ def _neighbor(api: Api, operation: Operation) -> Life | None:
 
 
 def _changes(api: Api, operation: Operation, shown: Mapping[str, Any]) -> list[dict[str, Any]]:
-    """Return a change of each field that a body of the operation may have, to another value than it has."""
+    """Return a change of each field that a body of the operation may have, to another value than it has.
+
+    Left alone is what may name something in a list: nothing else would be as good there.
+    """
     samples = api.samples(api.demo.fit_for(operation))
-    fields = schemas.properties(schemas.resolved(schemas.body_schema(operation.operation_id)))
+    loose = {each.steps[0] for each in references() if each.operation is operation and not each.exclusive}
+    every = schemas.properties(schemas.resolved(schemas.body_schema(operation.operation_id)))
+    fields = {name: rules for name, rules in every.items() if name not in loose}
     values = {name: samples.example(operation, rules) for name, rules in fields.items()}
     for name, rules in fields.items():
         if isinstance(values[name], bool):
@@ -186,16 +191,6 @@ def _changes(api: Api, operation: Operation, shown: Mapping[str, Any]) -> list[d
         elif schemas.is_free_text(rules):
             values[name] = api.word(name)
     return [{name: value} for name, value in values.items()]
-
-
-def _touched(operation: Operation, change: Mapping[str, Any]) -> set[str]:
-    """Return the fields that a change gives, and those that name the same things in another way."""
-    named: dict[str, set[str]] = {}
-    for each in references():
-        if each.operation is operation and each.location == "body":
-            named.setdefault(each.steps[0], set()).add(each.listing.operation_id)
-    given = {listing for name in change for listing in named.get(name, ())}
-    return {*change, *(name for name, listings in named.items() if listings & given)}
 
 
 def _stays(before: View, after: View, but: set[str]) -> None:
@@ -218,9 +213,10 @@ def _settled(operation: Operation, body: Any) -> dict[str, Any]:
 
 
 def _holds(seen: View, name: str, asked: Any) -> None:
-    """Expect an object to have what was asked for in a field, if it shows the field."""
-    shown = seen.fields.get(name, asked)
-    that(seen.answer, _covers(shown, asked), f"{name} to be {asked!r}", shown)
+    """Expect an object to have what was asked for in a field, if it is documented to show it."""
+    if name in seen.documented:
+        shown = seen.fields.get(name)
+        that(seen.answer, _covers(shown, asked), f"{name} to be {asked!r}", shown)
 
 
 def _covers(shown: Any, asked: Any) -> bool:
