@@ -9,6 +9,7 @@ from typing import Any, get_args
 import jsonschema_rs
 from socialapi_contract import bundle
 from socialapi_contract.operations import OPERATIONS, Document
+from socialapi_contract.states import STATES
 
 _MADE = re.compile(r"\$response\.body#/(\w+)")
 """What a link says that takes a field of an answer."""
@@ -213,8 +214,13 @@ def _passes(schema: dict[str, Any]) -> bool:
     return "x-opaque" in schema or "x-secret" in schema or schema.get("format") in ("date-time", "uri")
 
 
+def _is_state(schema: dict[str, Any]) -> bool:
+    lists = [set(machine.states) for machine in STATES.values()]
+    return schema.get("x-known", "").endswith("_states") or set(schema.get("enum", ())) in lists
+
+
 def _settled(value: Any, schema: dict[str, Any]) -> Any:
-    if "x-secret" in schema or str(schema.get("x-enum", schema.get("x-known"))).endswith("_states"):
+    if "x-secret" in schema or _is_state(schema):
         return None
     is_time = schema.get("format") == "date-time" and isinstance(value, str)
     return datetime.fromisoformat(value).replace(microsecond=0) if is_time else value

@@ -37,6 +37,19 @@ def test_a_code_that_the_catalogue_counts_as_equal_is_accepted() -> None:
     expect.problem(given, 403, "billing.profile_units_limit")
 
 
+def test_an_answer_is_alike_when_only_the_id_differs() -> None:
+    unknown, foreign = (answer("get_post", 404, error("post.not_found", meta={"id": name})) for name in "uf")
+    expect.alike(foreign, "f", unknown, "u")
+
+
+def test_an_answer_that_knows_more_is_not_alike() -> None:
+    unknown, foreign = (
+        answer("get_post", 404, error("post.not_found", meta=told)) for told in ({}, {"a": 1})
+    )
+    with pytest.raises(Violation):
+        expect.alike(foreign, "f", unknown, "u")
+
+
 @pytest.mark.parametrize(
     ("operation_id", "status", "body"),
     [
