@@ -69,6 +69,7 @@ class Samples:
         first = replace(operation, path=operation.path[: operation.path.find("}") + 1])
         return {**{name: self._unknown() for name in names}, **self.real(first).path}
 
+<<<<<<< HEAD
     def unharming(self, operation: Operation) -> Request:
         """Return a request on an object that nobody misses: made for it where the contract can, else real."""
         made = creator_of(operation) and "{" in operation.path
@@ -84,6 +85,16 @@ class Samples:
             if found.get(key) if named is None else found.get(key) == named:
                 return dict(found)
         raise NotVerified(f"the workspace {self._caller.workspace.name} has no such item of {listing.path}")
+=======
+    def as_far_as_known(self, operation: Operation) -> Request:
+        """Return a request that names existing objects as far as lists lead, and unknown ones beyond."""
+        found = next(self._places(operation), None) if collection_of(operation) else None
+        path, known = found or (self.reaching(operation), {})
+        existing = self._existing(operation, known)
+        return self._request(
+            operation, path, lambda field: self._unknown() if (one := existing(field)) is _DROP else one
+        )
+>>>>>>> main
 
     def on_throwaway(self, operation: Operation) -> Request:
         """Return a request on an object made for it alone; `NotVerified` when the contract cannot make
