@@ -5,13 +5,8 @@ bounded.
 from __future__ import annotations
 
 import json
-<<<<<<< HEAD
 import threading
-import time
-from collections.abc import Iterator, Mapping
-=======
 from collections.abc import Callable, Iterator, Mapping, Sequence
->>>>>>> main
 from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urlsplit

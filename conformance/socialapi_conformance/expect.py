@@ -185,7 +185,6 @@ def fail(expected: str, received: str, answer: Answer) -> NoReturn:
     raise Violation(expected, received, answer.exchange)
 
 
-<<<<<<< HEAD
 def _told(answer: Answer) -> str:
     """Return what an answer says: status, code, message and meta of an error, what lasts of a success."""
     if answer.status >= 400 and answer.code():
@@ -193,7 +192,8 @@ def _told(answer: Answer) -> str:
     body = schema(answer)
     said = schemas.lasting(body, schemas.success(answer.operation_id or "", answer.status))
     return f"{answer.status} {json.dumps(said, sort_keys=True)}"
-=======
+
+
 def _known(received: Any, expected: Any) -> Any:
     """Return what was received without the fields that nothing is expected of."""
     if isinstance(expected, Mapping) and isinstance(received, dict):
@@ -201,7 +201,6 @@ def _known(received: Any, expected: Any) -> Any:
     if isinstance(expected, list) and isinstance(received, list) and len(received) == len(expected):
         return [_known(*pair) for pair in zip(received, expected, strict=True)]
     return received
->>>>>>> main
 
 
 def _text(value: object) -> bool:

@@ -6,10 +6,7 @@ from __future__ import annotations
 
 import functools
 import re
-<<<<<<< HEAD
-=======
 from dataclasses import replace
->>>>>>> main
 from typing import Any
 
 from socialapi_contract.operations import OPERATIONS, Operation
@@ -143,6 +140,11 @@ def platforms_of(operation: Operation) -> set[str]:
     return {slug for slug in PLATFORMS if f"platform.{slug}.auth" in operation.errors}
 
 
+def listing_called(field: str) -> Operation | None:
+    """Return the list that a field is called after: `/accounts` for `account_id`."""
+    return _BY_PATH.get(("GET", f"/{_collection(field)}"))
+
+
 def listing_for(schema: dict[str, Any]) -> Operation | None:
     """Return the list whose items a value of a schema names."""
     return OPERATIONS.get(schema.get("x-refers-to", "").partition("/")[0])
@@ -158,7 +160,7 @@ def belongs_to_a_brand(operation: Operation) -> bool:
     account they are.
     """
     listing = _outermost_list(operation)
-    if listing is None or listing is listing_for("brand_id"):
+    if listing is None or listing is listing_called("brand_id"):
         return listing is not None
     return bool({"brand_id", "account_id", "targets"} & schemas.properties(_item_of(listing)).keys())
 

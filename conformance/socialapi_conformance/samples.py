@@ -69,7 +69,6 @@ class Samples:
         first = replace(operation, path=operation.path[: operation.path.find("}") + 1])
         return {**{name: self._unknown() for name in names}, **self.real(first).path}
 
-<<<<<<< HEAD
     def unharming(self, operation: Operation) -> Request:
         """Return a request on an object that nobody misses: made for it where the contract can, else real."""
         made = creator_of(operation) and "{" in operation.path
@@ -85,16 +84,12 @@ class Samples:
             if found.get(key) if named is None else found.get(key) == named:
                 return dict(found)
         raise NotVerified(f"the workspace {self._caller.workspace.name} has no such item of {listing.path}")
-=======
+
     def as_far_as_known(self, operation: Operation) -> Request:
         """Return a request that names existing objects as far as lists lead, and unknown ones beyond."""
         found = next(self._places(operation), None) if collection_of(operation) else None
         path, known = found or (self.reaching(operation), {})
-        existing = self._existing(operation, known)
-        return self._request(
-            operation, path, lambda field: self._unknown() if (one := existing(field)) is _DROP else one
-        )
->>>>>>> main
+        return self._request(operation, path, self._existing_or_unknown(operation, known))
 
     def on_throwaway(self, operation: Operation) -> Request:
         """Return a request on an object made for it alone; `NotVerified` when the contract cannot make
@@ -129,13 +124,7 @@ class Samples:
         """Return a request of another operation about the same object, or about the list it is in."""
         path = {name: request.path[name] for name in path_parameters(operation)}
         known = {**(_fields(making) if making else {}), **request.query}
-        existing = self._existing(operation, known)
-
-        def name(field: str, schema: dict[str, Any]) -> Any:
-            found = existing(field, schema)
-            return self._unknown() if found is DROP else found
-
-        return self._request(operation, path, name)
+        return self._request(operation, path, self._existing_or_unknown(operation, known))
 
     def example(self, operation: Operation, schema: dict[str, Any]) -> Any:
         """Return an example of a schema that names existing objects."""
@@ -213,6 +202,16 @@ class Samples:
                 return self._made(maker, field)
             items = self._list(Request(listing)) if listing and not path_parameters(listing) else []
             return next((item["id"] for item in items if "id" in item and _suits(item, operation)), DROP)
+
+        return name
+
+    def _existing_or_unknown(self, operation: Operation, known: Mapping[str, Any]) -> Named:
+        """Return what gives a field the id of an existing object, or of none where there is none."""
+        existing = self._existing(operation, known)
+
+        def name(field: str, schema: dict[str, Any]) -> Any:
+            found = existing(field, schema)
+            return self._unknown() if found is DROP else found
 
         return name
 

@@ -37,7 +37,16 @@ def test_a_code_that_the_catalogue_counts_as_equal_is_accepted() -> None:
     expect.problem(given, 403, "billing.profile_units_limit")
 
 
-<<<<<<< HEAD
+def test_a_code_that_is_equal_to_a_declared_one_is_declared() -> None:
+    given = answer("list_redirect_uris", 403, error("auth.requires_dashboard_auth"))
+    assert expect.refused(given, 403) == "auth.requires_dashboard_auth"
+
+
+def test_a_code_that_is_published_without_a_namespace_may_have_one() -> None:
+    given = answer("create_webhook", 400, error("webhooks.webhook_verification_failed"))
+    expect.problem(given, 400, "webhook_verification_failed")
+
+
 def test_an_answer_is_alike_when_only_the_id_differs() -> None:
     asked = [answer("get_post", 404, error("post.not_found", meta={"id": name})) for name in ("7-7", "8-8")]
     expect.alike(asked[0], "7-7", asked[1], "8-8")

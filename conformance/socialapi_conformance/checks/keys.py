@@ -7,12 +7,8 @@ from socialapi_contract.scopes import SCOPES
 
 from socialapi_conformance.api import Api
 from socialapi_conformance.client import Answer
-<<<<<<< HEAD
-from socialapi_conformance.expect import equal, ok, problem, refused, that
-from socialapi_conformance.flows import own_brand
-=======
 from socialapi_conformance.expect import equal, has, ok, problem, refused, that
->>>>>>> main
+from socialapi_conformance.flows import own_brand
 from socialapi_conformance.registry import MUST, check
 
 _SECRET = re.compile(r"sapi_key_[0-9a-f]{62}")

@@ -19,7 +19,7 @@ from socialapi_conformance.relations import (
     deletes_its_caller,
     identity_of,
     items_of,
-    listing_for,
+    listing_called,
 )
 from socialapi_conformance.verdicts import NotVerified
 
@@ -39,7 +39,7 @@ NAMING = [
     and each.body != "multipart/form-data"
     and {"account.not_found", "brand.not_found"} & set(each.errors)
 ]
-BRANDS, ACCOUNTS = listing_for("brand_id"), listing_for("account_id")
+BRANDS, ACCOUNTS = listing_called("brand_id"), listing_called("account_id")
 _AUTHENTICATION = "overview: Authentication"
 
 

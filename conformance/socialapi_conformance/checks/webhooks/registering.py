@@ -8,11 +8,7 @@ from socialapi_contract.events import EVENTS
 from socialapi_conformance import listening
 from socialapi_conformance.api import Api
 from socialapi_conformance.client import Answer
-<<<<<<< HEAD
-from socialapi_conformance.expect import MISSING, equal, fail, ok, problem, that
-=======
-from socialapi_conformance.expect import MISSING, equal, has, ok, problem, that, unchanged
->>>>>>> main
+from socialapi_conformance.expect import MISSING, equal, ok, problem, that
 from socialapi_conformance.listening import listen
 from socialapi_conformance.registry import MUST, check
 
@@ -128,22 +124,6 @@ def refuses_other_changes(api: Api, change: dict[str, Any]) -> None:
     problem(answer, 400, "validation.field_invalid")
 
 
-<<<<<<< HEAD
-=======
-@check(MUST, "delete_webhook", "list_webhooks", "get_webhook")
-def deletes_a_webhook(api: Api) -> None:
-    """A deleted webhook is gone from the list and answered with 404."""
-    listener = listen(api)
-    answer = api.demo.call("delete_webhook", path=listener.path)
-    if answer.status != 204:
-        has(answer, "the answer", ok(answer, 200), {"ok": True})
-    problem(api.demo.call("get_webhook", path=listener.path), 404, "resource.not_found")
-    listing = api.demo.call("list_webhooks")
-    listed = [each["id"] for each in ok(listing, 200)["data"]]
-    that(listing, listener.path["id"] not in listed, "the webhook to be gone", "the webhook in the list")
-
-
->>>>>>> main
 @check(MUST, "list_webhook_events")
 def knows_every_event(api: Api) -> None:
     """The list of events is complete: every name with its category."""
