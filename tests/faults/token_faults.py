@@ -9,6 +9,7 @@ import pytest
 from faults.faulty import fault
 from socialapi_stub import access, tokens
 from socialapi_stub.problems import Problem
+from socialapi_stub.resources import keys
 from socialapi_stub.tables import ApiKey, Workspace
 from sqlalchemy import select
 
@@ -146,3 +147,23 @@ def takes_the_prefix_off_jwts(patch: pytest.MonkeyPatch) -> None:
 def supplies_the_prefix_of_keys(patch: pytest.MonkeyPatch) -> None:
     """A key is accepted without its prefix."""
     presented(patch, lambda token: tokens.KEY_PREFIX + token if len(token) == 62 else token)
+
+
+@fault("across/auth/refuses_rotated_keys", "keys/rotate_key/replaces_the_secret")
+def keeps_the_secret_of_before(patch: pytest.MonkeyPatch) -> None:
+    """The secret that a key had before it was rotated works on."""
+    rotate, find = keys.rotate_key, access._active_key
+    rotated: dict[str, str] = {}
+
+    def rotate_key(call: Any, key_id: str) -> Any:
+        before = keys._active_key(call, key_id).digest
+        answer = rotate(call, key_id)
+        rotated[before] = answer["raw_key"]
+        return answer
+
+    patch.setattr(keys, "rotate_key", rotate_key)
+    patch.setattr(
+        access,
+        "_active_key",
+        lambda session, secret: find(session, rotated.get(tokens.digest(secret), secret)),
+    )
