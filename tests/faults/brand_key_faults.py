@@ -30,7 +30,6 @@ def unrestricted(patch: pytest.MonkeyPatch, shown: type[Account] | type[Brand]) 
     "across/brand_keys/hides_objects_of_other_brands/list_mentions",
     "across/brand_keys/hides_other_brands_from_requests",
     "across/brand_keys/leaves_other_brands_out_of_lists/list_accounts",
-    "across/brand_keys/leaves_other_brands_out_of_lists/list_conversations",
     "keys/create_key/holds_a_new_key_to_its_brands",
 )
 def shows_every_account_to_brand_keys(patch: pytest.MonkeyPatch) -> None:
