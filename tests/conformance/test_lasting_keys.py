@@ -2,6 +2,7 @@
 
 import httpx
 import pytest
+from mock_server import Mock
 from socialapi_conformance import target
 from socialapi_conformance.api import Api
 from socialapi_conformance.client import Client
@@ -9,7 +10,8 @@ from socialapi_conformance.lasting_keys import lasting_keys
 
 
 @pytest.fixture
-def api(url: str) -> Api:
+def api(fresh_mock: Mock) -> Api:
+    url = fresh_mock.url
     return Api(target.load(None, url, 5), Client(url), seed=1)
 
 
