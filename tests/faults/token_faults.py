@@ -52,7 +52,11 @@ def _as_bearer(header: str) -> str:
     return f"Bearer {header.partition(' ')[2]}"
 
 
-@fault("across/auth/refuses_malformed_tokens")
+@fault(
+    "across/auth/refuses_malformed_tokens",
+    "across/auth/refuses_a_second_token",
+    "across/auth/tells_keys_and_jwts_apart",
+)
 def fails_on_tokens_without_dots(patch: pytest.MonkeyPatch) -> None:
     """A token that has no three parts is an unexpected failure."""
     original = tokens.verify
