@@ -95,7 +95,7 @@ def only_says_that_it_revokes(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(keys, "revoke_key", lambda call, key_id: {"ok": bool(keys._active_key(call, key_id))})
 
 
-@fault("keys/rotate_key/replaces_the_secret")
+@fault("keys/rotate_key/replaces_the_secret", "across/auth/refuses_rotated_keys")
 def keeps_the_old_secret(patch: pytest.MonkeyPatch) -> None:
     """Rotating a key shows a new secret that nobody has stored."""
 
