@@ -51,7 +51,8 @@ def keeps_oauth_tokens_from_the_dashboard(api: Api, operation: Operation) -> Non
 @check(MUST, _AUTHENTICATION, over=CLOSED)
 def holds_keys_to_their_scopes(api: Api, operation: Operation) -> None:
     """A key that holds every scope but the one the operation needs is refused with 403
-    auth.insufficient_scope, which names the scope; so is one with all scopes where full access is needed.
+    auth.insufficient_scope, whose `meta.required_scope`, where present, names it; so is one with all scopes
+    where full access is needed.
     """
     _refuses_without_the_scope(api, operation)
 
@@ -95,7 +96,8 @@ def _refuses_without_the_scope(api: Api, operation: Operation) -> None:
     needed = operation.scope if operation.scope in SCOPES else None
     answer = _harmless(api, lasting_keys(api).limited_to(SCOPES.keys() - {needed}), operation)
     error = problem(answer, 403, "auth.insufficient_scope")
-    equal(answer, "error.meta.required_scope", error.get("meta", {}).get("required_scope"), needed)
+    named = error.get("meta", {}).get("required_scope", needed)
+    equal(answer, "error.meta.required_scope", named, needed)
 
 
 def _opens_to_the_scope(api: Api, operation: Operation) -> None:
