@@ -174,6 +174,7 @@ def knows_creators_everywhere(patch: pytest.MonkeyPatch) -> None:
     "accounts/unknown_ids/answers_unknown_accounts/get_creator_info",
     "across/errors/answers_unknown_ids/get_creator_info",
     "across/isolation/hides_objects_of_other_workspaces/get_creator_info",
+    "across/brand_keys/hides_objects_of_other_brands/get_creator_info",
     "across/bounds/refuses_ids_of_any_form/get_creator_info",
 )
 def cannot_do_what_is_not_there(patch: pytest.MonkeyPatch) -> None:

@@ -11,7 +11,6 @@ from socialapi_contract.scopes import SCOPES
 from socialapi_stub import tokens, visibility
 from socialapi_stub.problems import Problem
 from socialapi_stub.resources import brands, keys
-from socialapi_stub.tables import Account
 
 
 def changed(patch: pytest.MonkeyPatch, module: Any, name: str, change: Any) -> None:
@@ -48,7 +47,14 @@ def restricts_what_is_not_restricted(patch: pytest.MonkeyPatch) -> None:
     "keys/list_keys/never_shows_the_secret_again",
     "keys/create_key/holds_a_new_key_to_its_brands",
     "keys/create_key/holds_a_new_key_to_its_scopes",
+    "keys/create_key/sees_nothing_behind_a_deleted_brand",
     "keys/update_key/changes_name_and_scopes",
+    "across/access/holds_keys_to_their_scopes",
+    "across/access/opens_to_the_needed_scope",
+    "across/access/agrees_with_the_recommended_scope",
+    "across/brand_keys/hides_objects_of_other_brands",
+    "across/brand_keys/hides_other_brands_from_requests",
+    "across/brand_keys/leaves_other_brands_out_of_lists",
 )
 def issues_keys_that_do_not_work(patch: pytest.MonkeyPatch) -> Middleware:
     """A new key is shown with other digits than it has."""
@@ -89,7 +95,7 @@ def only_says_that_it_revokes(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(keys, "revoke_key", lambda call, key_id: {"ok": bool(keys._active_key(call, key_id))})
 
 
-@fault("keys/rotate_key/replaces_the_secret")
+@fault("keys/rotate_key/replaces_the_secret", "across/auth/refuses_rotated_keys")
 def keeps_the_old_secret(patch: pytest.MonkeyPatch) -> None:
     """Rotating a key shows a new secret that nobody has stored."""
 
@@ -156,17 +162,15 @@ def names_keys_itself(patch: pytest.MonkeyPatch) -> Middleware:
     return blind(spoil, lambda reply: reply.path == "/v1/keys" and reply.code == "validation.field_required")
 
 
-@fault("keys/create_key/holds_a_new_key_to_its_brands")
-def shows_every_account_to_brand_keys(patch: pytest.MonkeyPatch) -> None:
-    """A key for one brand sees the accounts of all."""
-    original = visibility._of_workspace
+@fault("keys/create_key/refuses_unknown_scopes")
+def gives_full_access_for_unknown_scopes(patch: pytest.MonkeyPatch) -> None:
+    """Scopes that do not exist are passed over, so that a key with no other is unrestricted."""
+    original = keys._restrict
 
-    def of_workspace(call: Any, statement: Any, table: Any, brand_id: Any) -> Any:
-        if table is not Account:
-            return original(call, statement, table, brand_id)
-        return statement.where(table.workspace_id == call.workspace.id).order_by(table.created_at, table.id)
+    def restrict(call: Any, key: Any, scopes: list[str], brand_ids: list[str] | None) -> None:
+        original(call, key, [each for each in scopes if each in SCOPES], brand_ids)
 
-    patch.setattr(visibility, "_of_workspace", of_workspace)
+    patch.setattr(keys, "_restrict", restrict)
 
 
 @fault("across/lifecycle/shows_what_was_made/create_brand")

@@ -75,19 +75,6 @@ def deletes_posts_that_say_the_same(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(posts, "delete_post", delete_post)
 
 
-@fault("keys/create_key/opens_nothing_without_its_brand")
-def sets_keys_free_with_their_brand(patch: pytest.MonkeyPatch) -> None:
-    """A deleted brand leaves the keys that were made for it, which then know no limits."""
-    original = brands.delete_brand
-
-    def delete_brand(call: Call, brand_id: str) -> None:
-        original(call, brand_id)
-        for key in call.session.scalars(select(ApiKey).where(ApiKey.workspace_id == call.workspace.id)):
-            key.brand_ids = [each for each in key.brand_ids if each != brand_id]
-
-    patch.setattr(brands, "delete_brand", delete_brand)
-
-
 @fault(
     REMOVED,
     f"{REMOVED}/revoke_key",

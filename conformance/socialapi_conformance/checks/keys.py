@@ -8,7 +8,6 @@ from socialapi_contract.scopes import SCOPES
 from socialapi_conformance.api import Api
 from socialapi_conformance.client import Answer
 from socialapi_conformance.expect import equal, has, ok, problem, refused, that
-from socialapi_conformance.flows import own_brand
 from socialapi_conformance.registry import MUST, check
 
 _SECRET = re.compile(r"sapi_key_[0-9a-f]{62}")
@@ -97,7 +96,7 @@ def holds_a_new_key_to_its_scopes(api: Api) -> None:
     key = api.demo.bearing(made["raw_key"])
     ok(key.call("list_accounts"), 200)
     error = problem(key.call("list_posts"), 403, "auth.insufficient_scope")
-    needed = error.get("meta", {}).get("required_scope", "posts:read")
+    needed = error.get("meta", {}).get("required_scope")
     that(Answer(api.client.exchanges[-1]), needed == "posts:read", "meta.required_scope posts:read", needed)
 
 
@@ -117,18 +116,15 @@ def holds_a_new_key_to_its_brands(api: Api) -> None:
         problem(key.call("get_account_limits", path={"id": account["id"]}), 404, "account.not_found")
 
 
-@check(MUST, "create_key", "delete_brand", "list_brands", "list_accounts")
-def opens_nothing_without_its_brand(api: Api) -> None:
-    """A key that was made for a brand opens nothing more when the brand is gone: it sees no other one."""
-    brand_id = own_brand(api)
-    key = api.demo.bearing(_made(api, brand_ids=[brand_id])[1]["raw_key"])
+@check(MUST, "create_key", "delete_brand", "list_brands")
+def sees_nothing_behind_a_deleted_brand(api: Api) -> None:
+    """A key whose only brand was deleted stays restricted to it: it sees no brand and no account."""
+    brand_id = ok(api.demo.call("create_brand", body={"name": api.word("brand")}), 201)["id"]
+    _, made = _made(api, brand_ids=[brand_id])
     ok(api.demo.call("delete_brand", path={"id": brand_id}), 204)
-    for operation_id in ("list_brands", "list_accounts"):
-        answer = key.call(operation_id)
-        if answer.status != 200:
-            refused(answer, 401, 403)
-        else:
-            equal(answer, "what the key sees", ok(answer, 200)["data"], [])
+    for listing in ("list_brands", "list_accounts"):
+        answer = api.demo.bearing(made["raw_key"]).call(listing)
+        equal(answer, "what is listed", ok(answer, 200)["data"], [])
 
 
 @check(MUST, "update_key")
@@ -148,10 +144,11 @@ def refuses_unknown_scopes(api: Api) -> None:
     """A scope that does not exist is refused with 400 validation.scope_invalid, when creating and when
     editing.
     """
-    scopes = ["posts:read", "posts:everything"]
-    problem(_create(api, scopes=scopes), 400, "validation.scope_invalid")
+    unknown = (["posts:read", "posts:everything"], ["posts:everything"], ["*"])
+    for scopes in unknown:
+        problem(_create(api, scopes=scopes), 400, "validation.scope_invalid")
     _, made = _made(api)
-    change = {"name": made["name"], "scopes": scopes, "brand_ids": []}
+    change = {"name": made["name"], "scopes": unknown[0], "brand_ids": []}
     problem(
         api.demo.call("update_key", path={"id": made["id"]}, body=change), 400, "validation.scope_invalid"
     )
