@@ -1,0 +1,165 @@
+"""What notices each fault: the suite, plain Schemathesis, and Schemathesis with the pack of the suite.
+
+Run `python benchmarks/kill_table.py` in the project's folder. It runs what `benchmarks/kills.jsonl` does not tell yet,
+or tells of a fault that has changed since, writes the answers there one by one, and then the page
+`generated/docs/kills.md`. It can be ended at any time and goes on where it was.
+
+Each tool meets a freshly started stub. The suite runs the checks that the fault names, at most two of each family that
+is named as a whole. Schemathesis runs all its phases with its own number of examples, on the operations that the
+failed checks cite: two at most, those that most of them cite first. What it says of the faulty stub and of the sound
+one alike, on the same operations, is no kill.
+"""
+
+import argparse
+import multiprocessing
+import random
+import sys
+import time
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+import schemathesis_run
+
+sys.path.insert(0, str(Path(__file__).parent.parent / "tests"))
+
+import kills
+from faults.faulty import Fault, planted, serving
+from faults.loading import FAULTS
+from faults.test_faults_wake_checks import audience, judged
+from socialapi_conformance.judge import Result
+from socialapi_conformance.verdicts import Verdict
+from socialapi_contract.operations import OPERATIONS
+
+SCHEMATHESIS = {"plain": schemathesis_run.plain}
+TOOLS = ("suite", *SCHEMATHESIS)
+MOST = 2
+"""How many operations Schemathesis is run on for a fault."""
+
+BATCH = 10
+"""After so many faults the controls are run that they call for."""
+
+
+def measure(row: kills.Row, tools: Iterable[str]) -> kills.Row:
+    """Return the row with what the tools say of its fault, or of the sound stub."""
+    fault = FAULTS.get(row["fault"])
+    for tool in tools:
+        started = time.monotonic()
+        with served(fault) as url:
+            if tool == "suite":
+                assert fault is not None
+                results = judged(url, audience(fault))
+                failed: list[Any] = sorted({each.check.family for each in _failed(results)})
+                requests = sum(each.requests for each in results)
+                row["operations"] = chosen(fault, results)
+            else:
+                failed, requests = SCHEMATHESIS[tool](url, _tokens(url), row["operations"])
+        seconds = round(time.monotonic() - started, 1)
+        row[tool] = {"failed": failed, "requests": requests, "seconds": seconds}
+    return row
+
+
+@contextmanager
+def served(fault: Fault | None) -> Iterator[str]:
+    """Serve the stub with the fault, or the sound one."""
+    planted()  # before the fault can spoil it
+    with pytest.MonkeyPatch.context() as patch, serving(fault.arrange(patch) if fault else None) as url:
+        yield url
+
+
+def chosen(fault: Fault, results: list[Result]) -> list[str]:
+    """Return the operations the failed checks are about, those that most of them cite first."""
+    cited = Counter(name for each in _failed(results) for name in set(each.check.cites) & set(OPERATIONS))
+    about = Counter(name for each in _failed(results) for name in each.check.id.split("/") if name in cited)
+    if not cited:  # by no check of an operation, so that any can show it
+        chance = random.Random(fault.name)  # noqa: S311 - a choice of operations
+        return sorted(chance.sample(sorted(OPERATIONS), MOST))
+    ranked = sorted(cited, key=lambda name: (-about[name], -cited[name], name))
+    return sorted(ranked[:MOST])
+
+
+def _failed(results: list[Result]) -> list[Result]:
+    return [each for each in results if each.verdict is Verdict.FAIL]
+
+
+def _tokens(url: str) -> dict[str, str]:
+    found: dict[str, str] = httpx.get(f"{url}/_mock/credentials").json()["workspaces"]["demo"]["tokens"]
+    return found
+
+
+def main() -> None:
+    """Run what is missing and write the page."""
+    options = _options()
+    found = kills.rows()
+    for again in options.again:
+        for row in found.values():
+            row.pop(again, None)
+    if options.bundle:
+        _run(found, [_sound(found, ())], options.jobs, "bundle")
+    faults = [each for each in kills.missing(found, TOOLS) if each.name in (options.only or FAULTS)]
+    for batch in range(0, len(faults), BATCH):
+        rows = [_begun(found, each) for each in faults[batch : batch + BATCH]]
+        _run(found, rows, options.jobs, f"after {batch} of {len(faults)}")
+        wanted = {tuple(row["operations"]) for row in rows if _may_be_noticed(found, row)}
+        _run(found, [_sound(found, each) for each in sorted(wanted)], options.jobs, "controls")
+    print("now: python tests/kills_page.py", file=sys.stderr)
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("--only", action="append", metavar="FAULT", help="run this fault; may be repeated")
+    parser.add_argument(
+        "--again", action="append", default=[], choices=TOOLS, help="forget what the tool has said"
+    )
+    parser.add_argument("--jobs", type=int, default=1, help="how many faults run at a time")
+    parser.add_argument("--bundle", action="store_true", help="run the sound stub with all operations too")
+    return parser.parse_args()
+
+
+def _begun(found: dict[kills.Key, kills.Row], fault: Fault) -> kills.Row:
+    """Return the fault's row as far as it still holds."""
+    if kills.measured(row := found.get((fault.name, ())), fault, ()):
+        return dict(row or {})
+    return {"fault": fault.name, "digest": kills.digest(fault), "operations": []}
+
+
+def _may_be_noticed(found: dict[kills.Key, kills.Row], row: kills.Row) -> bool:
+    """Return whether Schemathesis says of the fault what no control has shown yet."""
+    return any(kills.kills(found, row, tool) for tool in SCHEMATHESIS)
+
+
+def _sound(found: dict[kills.Key, kills.Row], operations: tuple[str, ...]) -> kills.Row:
+    """Return the row of the control for the operations as far as it is known."""
+    blank = {"fault": kills.SOUND, "digest": "", "operations": list(operations)}
+    return dict(found.get(kills.key(blank), blank))
+
+
+def _run(found: dict[kills.Key, kills.Row], wanted: list[kills.Row], jobs: int, what: str) -> None:
+    """Measure and write one row after the other."""
+    wanted = [row for row in wanted if any(tool not in row for tool in _tools(row))]
+    started = time.monotonic()
+    planted()  # once, for all processes
+    with ProcessPoolExecutor(jobs, multiprocessing.get_context("fork"), schemathesis_run.prepare) as pool:
+        waiting = [
+            pool.submit(measure, row, [tool for tool in _tools(row) if tool not in row]) for row in wanted
+        ]
+        for count, each in enumerate(as_completed(waiting), 1):
+            row = each.result()
+            found[kills.key(row)] = row
+            kills.write(found)
+            left = (time.monotonic() - started) / count * (len(wanted) - count)
+            name = row["fault"] or " ".join(row["operations"])
+            print(f"{what} {count}/{len(wanted)}, {left / 60:.0f} min left: {name}", file=sys.stderr)
+
+
+def _tools(row: kills.Row) -> Iterable[str]:
+    return TOOLS if row["fault"] else SCHEMATHESIS
+
+
+if __name__ == "__main__":
+    main()
