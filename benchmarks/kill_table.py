@@ -1,13 +1,13 @@
 """What notices each fault: the suite, plain Schemathesis, and Schemathesis with the pack of the suite.
 
-Run `python benchmarks/kill_table.py` in the project's folder. It runs what `benchmarks/kills.jsonl` does not tell yet,
-or tells of a fault that has changed since, writes the answers there one by one, and then the page
-`generated/docs/kills.md`. It can be ended at any time and goes on where it was.
+Run `python benchmarks/kill_table.py` in the project's folder. It runs what `benchmarks/kills.jsonl` does not
+tell yet, or tells of a fault that has changed since, and writes the answers there one by one. It can be ended
+at any time and goes on where it was. `python tests/kills_page.py` then writes `generated/docs/kills.md`.
 
-Each tool meets a freshly started stub. The suite runs the checks that the fault names, at most two of each family that
-is named as a whole. Schemathesis runs all its phases with its own number of examples, on the operations that the
-failed checks cite: two at most, those that most of them cite first. What it says of the faulty stub and of the sound
-one alike, on the same operations, is no kill.
+Each tool meets a freshly started stub. The suite runs the checks that the fault names, at most two of each
+family that is named as a whole. Schemathesis runs on the operation that most of the failed checks are about,
+and on one more that they cite if the contract has a link between the two; every option has its default, but
+for a seed. What it says of the faulty stub and also of the sound one is no kill.
 """
 
 import argparse
@@ -17,14 +17,14 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures import Executor, ProcessPoolExecutor, as_completed
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import httpx
 import pytest
-import schemathesis_run
+from schemathesis_run import pack, plain, prepare
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "tests"))
 
@@ -32,15 +32,13 @@ import kills
 from faults.faulty import Fault, planted, serving
 from faults.loading import FAULTS
 from faults.test_faults_wake_checks import audience, judged
+from socialapi_conformance import schemas
 from socialapi_conformance.judge import Result
 from socialapi_conformance.verdicts import Verdict
 from socialapi_contract.operations import OPERATIONS
 
-SCHEMATHESIS = {"plain": schemathesis_run.plain}
+SCHEMATHESIS = {"plain": plain, "pack": pack}
 TOOLS = ("suite", *SCHEMATHESIS)
-MOST = 2
-"""How many operations Schemathesis is run on for a fault."""
-
 BATCH = 10
 """After so many faults the controls are run that they call for."""
 
@@ -51,8 +49,7 @@ def measure(row: kills.Row, tools: Iterable[str]) -> kills.Row:
     for tool in tools:
         started = time.monotonic()
         with served(fault) as url:
-            if tool == "suite":
-                assert fault is not None
+            if fault and tool == "suite":
                 results = judged(url, audience(fault))
                 failed: list[Any] = sorted({each.check.family for each in _failed(results)})
                 requests = sum(each.requests for each in results)
@@ -73,14 +70,19 @@ def served(fault: Fault | None) -> Iterator[str]:
 
 
 def chosen(fault: Fault, results: list[Result]) -> list[str]:
-    """Return the operations the failed checks are about, those that most of them cite first."""
+    """Return the operation that most of the failed checks are about, and one more that it is linked to."""
     cited = Counter(name for each in _failed(results) for name in set(each.check.cites) & set(OPERATIONS))
-    about = Counter(name for each in _failed(results) for name in each.check.id.split("/") if name in cited)
+    about = Counter(part for each in _failed(results) for part in each.check.id.split("/") if part in cited)
     if not cited:  # by no check of an operation, so that any can show it
-        chance = random.Random(fault.name)  # noqa: S311 - a choice of operations
-        return sorted(chance.sample(sorted(OPERATIONS), MOST))
-    ranked = sorted(cited, key=lambda name: (-about[name], -cited[name], name))
-    return sorted(ranked[:MOST])
+        return [random.Random(fault.name).choice(sorted(OPERATIONS))]  # noqa: S311 - a choice of operations
+    first, *others = sorted(cited, key=lambda name: (-about[name], -cited[name], name))
+    return sorted([first, *[name for name in others if _linked(first, name)][:1]])
+
+
+def _linked(one: str, other: str) -> bool:
+    """Return whether the contract has a link from one of two operations to the other."""
+    steps = {(start, link["operationId"]) for start in (one, other) for link in schemas.links(start)}
+    return bool({(one, other), (other, one)} & steps)
 
 
 def _failed(results: list[Result]) -> list[Result]:
@@ -93,21 +95,23 @@ def _tokens(url: str) -> dict[str, str]:
 
 
 def main() -> None:
-    """Run what is missing and write the page."""
+    """Run what is missing."""
     options = _options()
     found = kills.rows()
     for again in options.again:
         for row in found.values():
             row.pop(again, None)
-    if options.bundle:
-        _run(found, [_sound(found, ())], options.jobs, "bundle")
     faults = [each for each in kills.missing(found, TOOLS) if each.name in (options.only or FAULTS)]
-    for batch in range(0, len(faults), BATCH):
-        rows = [_begun(found, each) for each in faults[batch : batch + BATCH]]
-        _run(found, rows, options.jobs, f"after {batch} of {len(faults)}")
-        wanted = {tuple(row["operations"]) for row in rows if _may_be_noticed(found, row)}
-        _run(found, [_sound(found, each) for each in sorted(wanted)], options.jobs, "controls")
-    print("now: python tests/kills_page.py", file=sys.stderr)
+    planted()  # once, for all processes
+    with ProcessPoolExecutor(options.jobs, multiprocessing.get_context("fork"), prepare) as pool:
+        if options.bundle:
+            _run(pool, found, [_sound(found, ())], "bundle")
+        for start in range(0, len(faults), BATCH):
+            rows = [_begun(found, each) for each in faults[start : start + BATCH]]
+            _run(pool, found, rows, f"faults from {start} of {len(faults)}:")
+            told = [found[kills.key(row)] for row in rows]
+            wanted = {tuple(row["operations"]) for row in told if _may_be_noticed(found, row)}
+            _run(pool, found, [_sound(found, each) for each in sorted(wanted)], "controls:")
 
 
 def _options() -> argparse.Namespace:
@@ -139,22 +143,18 @@ def _sound(found: dict[kills.Key, kills.Row], operations: tuple[str, ...]) -> ki
     return dict(found.get(kills.key(blank), blank))
 
 
-def _run(found: dict[kills.Key, kills.Row], wanted: list[kills.Row], jobs: int, what: str) -> None:
-    """Measure and write one row after the other."""
-    wanted = [row for row in wanted if any(tool not in row for tool in _tools(row))]
+def _run(pool: Executor, found: dict[kills.Key, kills.Row], wanted: list[kills.Row], what: str) -> None:
+    """Measure what the rows lack and write one after the other."""
+    lacking = [(row, [tool for tool in _tools(row) if tool not in row]) for row in wanted]
+    waiting = [pool.submit(measure, row, tools) for row, tools in lacking if tools]
     started = time.monotonic()
-    planted()  # once, for all processes
-    with ProcessPoolExecutor(jobs, multiprocessing.get_context("fork"), schemathesis_run.prepare) as pool:
-        waiting = [
-            pool.submit(measure, row, [tool for tool in _tools(row) if tool not in row]) for row in wanted
-        ]
-        for count, each in enumerate(as_completed(waiting), 1):
-            row = each.result()
-            found[kills.key(row)] = row
-            kills.write(found)
-            left = (time.monotonic() - started) / count * (len(wanted) - count)
-            name = row["fault"] or " ".join(row["operations"])
-            print(f"{what} {count}/{len(wanted)}, {left / 60:.0f} min left: {name}", file=sys.stderr)
+    for count, each in enumerate(as_completed(waiting), 1):
+        row = each.result()
+        found[kills.key(row)] = row
+        kills.write(found)
+        left = (time.monotonic() - started) / count * (len(waiting) - count)
+        name = row["fault"] or " ".join(row["operations"])
+        print(f"{what} {count}/{len(waiting)}, {left / 60:.0f} min left: {name}", file=sys.stderr)
 
 
 def _tools(row: kills.Row) -> Iterable[str]:

@@ -3,6 +3,7 @@
 import base64
 import contextlib
 import json
+import shutil
 import tempfile
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -25,16 +26,28 @@ def plain(url: str, tokens: Mapping[str, str], operations: Sequence[str]) -> Run
     return _run(url, operations, bearer, {})
 
 
+def pack(url: str, tokens: Mapping[str, str], operations: Sequence[str]) -> Run:
+    """Run it as the suite's README says: with the pack and the configuration that is made of the contract."""
+    known = {"SAPI_TOKEN": tokens["api_key"], "SAPI_DASHBOARD_TOKEN": tokens["dashboard_jwt"]}
+    return _run(url, operations, (), known, CONTRACT / "schemathesis.toml")
+
+
 def prepare() -> None:
     """Start what runs the command, before a fault changes what this process has imported."""
     _runner()
 
 
-def _run(url: str, operations: Sequence[str], options: Sequence[str], environment: Mapping[str, str]) -> Run:
+def _run(
+    url: str,
+    operations: Sequence[str],
+    options: Sequence[str],
+    environment: Mapping[str, str],
+    configuration: Path | None = None,
+) -> Run:
     failures: dict[str, dict[str, str]] = {}
     requests = 0
     for arguments in _commands(url, operations):
-        for event in _events([*arguments, *options], environment):
+        for event in _events([*arguments, *options], environment, configuration):
             scenario = event.get("ScenarioFinished", {}).get("recorder", {})
             requests += len(scenario.get("interactions", {}))
             failures |= {json.dumps(each): each for each in _failures(scenario)}
@@ -58,14 +71,19 @@ def _commands(url: str, operations: Sequence[str]) -> Iterator[list[str]]:
         yield [str(CONTRACT / f"{bundle}.json"), "--url", url if at_root else f"{url}/v1", *chosen]
 
 
-def _events(arguments: Sequence[str], environment: Mapping[str, str]) -> Iterator[dict[str, Any]]:
+def _events(
+    arguments: Sequence[str], environment: Mapping[str, str], configuration: Path | None
+) -> Iterator[dict[str, Any]]:
     """Run the command in a folder of its own, so that no run learns from another, and yield its report."""
     with tempfile.TemporaryDirectory() as folder:
         report = Path(folder) / "report.ndjson"
+        if configuration:
+            shutil.copy(configuration, folder)
         _runner().run([*arguments, "--seed", "1", "--report-ndjson-path", str(report)], folder, environment)
-        for line in report.read_text(encoding="utf-8").splitlines() if report.exists() else ():
-            with contextlib.suppress(ValueError):  # the last line of a run that was ended
-                yield json.loads(line)
+        with report.open(encoding="utf-8") as lines:
+            for line in lines:
+                with contextlib.suppress(ValueError):  # the last line of a run that was ended
+                    yield json.loads(line)
 
 
 def _failures(scenario: Mapping[str, Any]) -> Iterator[dict[str, str]]:

@@ -1,6 +1,7 @@
 """Runs Schemathesis' command many times and pays once for what it imports.
 
-Each run is a process of its own, forked from one that has run the command before and keeps nothing else of it.
+Each run is a process of its own, forked from one that has run the command once and keeps nothing of that but
+the imports.
 """
 
 import multiprocessing
@@ -12,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from multiprocessing.connection import Connection
 from typing import NoReturn
 
-SECONDS = 300
+SECONDS = 3600
 """A run that takes longer is ended; what it has reported until then counts."""
 
 NOBODY = "http://127.0.0.1:9"

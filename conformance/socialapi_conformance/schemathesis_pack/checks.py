@@ -5,9 +5,10 @@ from typing import Any
 from schemathesis import Case, CheckContext
 from socialapi_contract.operations import Operation
 
+from socialapi_conformance import schemas
 from socialapi_conformance.any_answer import is_json, numbered, taken_as_valid, timestamps
 from socialapi_conformance.client import Answer
-from socialapi_conformance.expect import page, refused, that
+from socialapi_conformance.expect import Page, page, refused, says_whether_more, that
 from socialapi_conformance.schemathesis_pack import answers
 from socialapi_conformance.schemathesis_pack.answers import check
 from socialapi_conformance.schemathesis_pack.issued import is_valid
@@ -47,15 +48,30 @@ def pagination(answer: Answer, operation: Operation, case: Case[Any], context: C
     rules = operation.pagination
     if rules is None or answer.status != 200:
         return
-    first = page(answer)
-    longest = _longest(case.query.get("limit", rules.default_limit), rules.max_limit)
-    that(answer, len(first.items) <= longest, f"at most {longest} items", len(first.items))
-    if first.next_cursor is None:
+    _sized(answer, _longest(case.query.get("limit", rules.default_limit), rules.max_limit))
+    first = _page(operation, case, context, {"limit": 1})
+    cursor = _sized(first, 1).next_cursor
+    if cursor is None:
         return
-    following = case.derive(query={**case.query, "cursor": first.next_cursor}, keep_auth=True)
-    after = answers.answer(following.call(**(context.internals.transport_kwargs or {})), operation)
-    again = [item for item in page(after).items if item in first.items]
-    that(after, not again, "items that the page before did not have", f"{len(again)} of them again")
+    second = _page(operation, case, context, {"limit": 1, "cursor": cursor})
+    again = [item for item in _sized(second, 1).items if item in page(first).items]
+    that(second, not again, "an item that the page before did not have", "the same one")
+
+
+def _sized(answer: Answer, longest: int) -> Page:
+    """Expect a page that is no longer and that says whether more follows."""
+    found = page(answer)
+    that(answer, len(found.items) <= longest, f"at most {longest} items", len(found.items))
+    says_whether_more(answer)
+    return found
+
+
+def _page(operation: Operation, case: Case[Any], context: CheckContext, query: dict[str, Any]) -> Answer:
+    """Ask for a page of the list of a case, without its filters."""
+    required = {each["name"] for each in schemas.parameters(operation.operation_id) if each.get("required")}
+    kept = {name: value for name, value in case.query.items() if name in required}
+    following = case.derive(query={**kept, **query}, keep_auth=True)
+    return answers.answer(following.call(**(context.internals.transport_kwargs or {})), operation)
 
 
 def _longest(limit: Any, most: int) -> int:
