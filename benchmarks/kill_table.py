@@ -101,22 +101,24 @@ def main() -> None:
     for again in options.again:
         for row in found.values():
             row.pop(again, None)
-    faults = [each for each in kills.missing(found, TOOLS) if each.name in (options.only or FAULTS)]
+    faults = [each for each in kills.missing(found, options.tools) if each.name in (options.only or FAULTS)]
     planted()  # once, for all processes
     with ProcessPoolExecutor(options.jobs, multiprocessing.get_context("fork"), prepare) as pool:
         if options.bundle:
-            _run(pool, found, [_sound(found, ())], "bundle")
+            _run(pool, found, [_sound(found, ())], options.tools, "bundle")
         for start in range(0, len(faults), BATCH):
             rows = [_begun(found, each) for each in faults[start : start + BATCH]]
-            _run(pool, found, rows, f"faults from {start} of {len(faults)}:")
+            _run(pool, found, rows, options.tools, f"faults from {start} of {len(faults)}:")
             told = [found[kills.key(row)] for row in rows]
             wanted = {tuple(row["operations"]) for row in told if _may_be_noticed(found, row)}
-            _run(pool, found, [_sound(found, each) for each in sorted(wanted)], "controls:")
+            controls = [_sound(found, each) for each in sorted(wanted)]
+            _run(pool, found, controls, options.tools, "controls:")
 
 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--only", action="append", metavar="FAULT", help="run this fault; may be repeated")
+    parser.add_argument("--tools", nargs="+", default=TOOLS, choices=TOOLS, help="run no other tools")
     parser.add_argument(
         "--again", action="append", default=[], choices=TOOLS, help="forget what the tool has said"
     )
@@ -143,10 +145,16 @@ def _sound(found: dict[kills.Key, kills.Row], operations: tuple[str, ...]) -> ki
     return dict(found.get(kills.key(blank), blank))
 
 
-def _run(pool: Executor, found: dict[kills.Key, kills.Row], wanted: list[kills.Row], what: str) -> None:
+def _run(
+    pool: Executor,
+    found: dict[kills.Key, kills.Row],
+    wanted: list[kills.Row],
+    tools: Iterable[str],
+    what: str,
+) -> None:
     """Measure what the rows lack and write one after the other."""
-    lacking = [(row, [tool for tool in _tools(row) if tool not in row]) for row in wanted]
-    waiting = [pool.submit(measure, row, tools) for row, tools in lacking if tools]
+    lacking = [(row, [each for each in tools if each in _tools(row) and each not in row]) for row in wanted]
+    waiting = [pool.submit(measure, row, left) for row, left in lacking if left]
     started = time.monotonic()
     for count, each in enumerate(as_completed(waiting), 1):
         row = each.result()
