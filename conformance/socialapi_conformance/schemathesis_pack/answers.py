@@ -28,7 +28,7 @@ class BrokenPromise(Failure):
 
 def check(judge: Judge) -> Judge:
     """Register a check of Schemathesis; its docstring is the requirement."""
-    requirement = " ".join((judge.__doc__ or "").split())
+    requirement = " ".join((judge.__doc__ or "").split()).rstrip(".")
 
     @wraps(judge)
     def checked(context: CheckContext, response: Response, case: Case[Any]) -> None:
