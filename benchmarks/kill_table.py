@@ -109,7 +109,7 @@ def main() -> None:
         for start in range(0, len(faults), BATCH):
             rows = [_begun(found, each) for each in faults[start : start + BATCH]]
             _run(pool, found, rows, options.tools, f"faults from {start} of {len(faults)}:")
-            told = [found[kills.key(row)] for row in rows]
+            told = [found[kills.key(row)] for row in rows if kills.key(row) in found]
             wanted = {tuple(row["operations"]) for row in told if _may_be_noticed(found, row)}
             controls = [_sound(found, each) for each in sorted(wanted)]
             _run(pool, found, controls, options.tools, "controls:")
@@ -157,6 +157,9 @@ def _run(
     waiting = [pool.submit(measure, row, left) for row, left in lacking if left]
     started = time.monotonic()
     for count, each in enumerate(as_completed(waiting), 1):
+        if error := each.exception():
+            print(f"{what} {count}/{len(waiting)} is left for another time: {error!r}", file=sys.stderr)
+            continue
         row = each.result()
         found[kills.key(row)] = row
         kills.write(found)

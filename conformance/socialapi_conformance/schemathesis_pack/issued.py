@@ -1,9 +1,11 @@
 """Opaque ids: what a read names is something that the server has listed before in the same run.
 
 A random id tells nothing but that it is unknown. Requests that change things are left to Schemathesis, and so
-are those that are meant to be wrong. A random cursor is left out.
+are those that are meant to be wrong; but none changes the key that the run itself presents. A random cursor
+is left out.
 """
 
+import os
 import random
 from collections import defaultdict
 from typing import Any
@@ -14,15 +16,21 @@ from socialapi_contract.operations import Operation
 
 from socialapi_conformance.relations import collection_of, items_of, key_of, path_parameters
 from socialapi_conformance.samples import at, suits
-from socialapi_conformance.schemathesis_pack.answers import answer, operation_of
+from socialapi_conformance.schemathesis_pack.answers import operation_of
+from socialapi_conformance.schemathesis_pack.sending import KEY
 
 KEPT = 50
 """How many objects of a list are remembered."""
+
+SHORTEST = 10
+"""Characters that every key may begin with."""
 
 Listed = tuple[dict[str, Any], dict[str, Any]]
 """The path parameters of a list, and an item of it."""
 
 _listed: dict[str, list[Listed]] = defaultdict(list)
+_own: set[str] = set()
+"""Ids of the key that the run presents."""
 
 
 @schemathesis.hook
@@ -31,12 +39,19 @@ def after_call(_context: HookContext, case: Case[Any], response: Response) -> No
     operation = operation_of(case)
     if operation is None or operation.method != "GET" or response.status_code != 200:
         return
-    body = answer(response, operation).json()
-    items = body.get(items_of(operation)) if isinstance(body, dict) else None
-    for item in items if isinstance(items, list) else ():
+    for item in _items(operation, response):
         known = _listed[operation.operation_id]
-        if isinstance(item, dict) and len(known) < KEPT:
+        if len(known) < KEPT:
             known.append((dict(case.path_parameters), item))
+        if _shows_the_key(item):
+            _own.add(str(item.get("id")))
+
+
+@schemathesis.hook
+def before_call(_context: HookContext, case: Case[Any], _kwargs: dict[str, Any]) -> None:
+    """Let no request change the key that the run presents."""
+    if case.method.upper() != "GET" and _own & set(map(str, case.path_parameters.values())):
+        case.path_parameters = {name: f"not-{value}" for name, value in case.path_parameters.items()}
 
 
 @schemathesis.hook
@@ -56,6 +71,21 @@ def map_case(_context: HookContext, case: Case[Any]) -> Case[Any]:
 def is_valid(case: Case[Any]) -> bool:
     """Return whether a case is meant to be a valid request."""
     return case.meta is not None and case.meta.generation.mode is GenerationMode.POSITIVE
+
+
+def _items(operation: Operation, response: Response) -> list[dict[str, Any]]:
+    try:
+        body = response.json()
+    except ValueError:
+        return []
+    items = body.get(items_of(operation)) if isinstance(body, dict) else None
+    return [each for each in items if isinstance(each, dict)] if isinstance(items, list) else []
+
+
+def _shows_the_key(item: dict[str, Any]) -> bool:
+    """Return whether a field of a listed object is the beginning of the run's key."""
+    beginnings = [value.rstrip(".\u2026") for value in item.values() if isinstance(value, str)]
+    return any(len(each) > SHORTEST and os.environ[KEY].startswith(each) for each in beginnings)
 
 
 def _named(operation: Operation, chance: random.Random) -> dict[str, Any]:

@@ -43,7 +43,7 @@ def map_case(_context: HookContext, case: Case[Any]) -> Case[Any]:
 
 
 @schemathesis.hook
-def before_init_operation(_context: HookContext, operation: APIOperation) -> None:
+def before_init_operation(_context: HookContext, operation: APIOperation[Any, Any, Any, Any]) -> None:
     """Send to the root of the host what is not under `/v1`."""
     known = OPERATIONS.get(operation.definition.raw.get("operationId", ""))
     if known and known.at_root and operation.base_url:
