@@ -11,6 +11,8 @@ from socialapi_conformance.client import Answer
 from socialapi_conformance.expect import envelope, equal, that
 
 _RFC3339 = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)")
+_JSON = re.compile(r'application/json(\s*;\s*charset="?utf-8"?)?', re.IGNORECASE)
+_MARK = b"\xef\xbb\xbf"
 _TAKEN = re.compile(r"[A-Za-z0-9_-]{1,64}")
 """The form of an X-Request-ID that a server echoes."""
 
@@ -27,10 +29,10 @@ def numbered(answer: Answer, sent: str | None = None) -> None:
 
 
 def is_json(answer: Answer) -> None:
-    """Expect a body of JSON that the Content-Type calls so."""
+    """Expect a body of JSON in UTF-8, without a byte order mark, that the Content-Type calls so."""
     kind = answer.headers.get("content-type", "nothing")
-    named = kind.partition(";")[0].strip() == "application/json"
-    that(answer, named, "Content-Type application/json", kind)
+    that(answer, bool(_JSON.fullmatch(kind)), "Content-Type application/json, in UTF-8", kind)
+    that(answer, not answer.content.startswith(_MARK), "no byte order mark", answer.content[:3])
     answer.json()
 
 

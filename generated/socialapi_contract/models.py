@@ -1153,7 +1153,7 @@ class Id(RootModel[str]):
 class ImportPosts(BaseModel):
     """The file to import."""
 
-    file: Annotated[bytes, Field(examples=["text,title\nFresh beans are in.,Beans\n"])]
+    file: Annotated[bytes, Field(examples=["text,title\nFresh beans are in.,Beans\n"], max_length=5242880)]
     """A CSV file in UTF-8 of at most 5 MB."""
 
 

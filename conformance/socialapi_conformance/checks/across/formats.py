@@ -19,7 +19,7 @@ on_every_read = functools.partial(check, MUST, over=READS)
 
 @on_every_read("overview: Response format")
 def answers_json(api: Api, operation: Operation) -> None:
-    """A successful answer is JSON and says so in its Content-Type."""
+    """A successful answer is JSON in UTF-8, without a byte order mark, and says so in its Content-Type."""
     for answer in _successes(api, operation):
         is_json(answer)
 

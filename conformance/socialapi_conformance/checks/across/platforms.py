@@ -38,7 +38,7 @@ def refuses_accounts_of_other_platforms(api: Api, operation: Operation) -> None:
     accounts = ok(api.demo.call("list_accounts"), 200)["data"]
     others = [each["id"] for each in accounts if each["platform"] != operation.resource]
     if not others:
-        raise NotVerified("the workspace demo has accounts of this platform alone")
+        raise NotVerified("the workspace demo has no account of another platform")
     request = api.samples(api.demo).naming_nothing(operation)
     named = {**request.path, _account_parameter(operation) or "": others[0]}
     answer = api.demo.send(replace(request, path=named))
