@@ -13,6 +13,15 @@ from socialapi_conformance.expect import envelope, equal, that
 _RFC3339 = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)")
 _JSON = re.compile(r'application/json(\s*;\s*charset="?utf-8"?)?', re.IGNORECASE)
 _MARK = b"\xef\xbb\xbf"
+_INSIDES = re.compile(
+    r"""Traceback | \bpanic: | goroutine\ \d | nil\ pointer | \bGo\ (struct|value) |
+    \.(py|go|js|ts|rb|java|php):\d | ,\ line\ \d | \bat\ [\w.$]+\( |
+    (^|[\s"'(])/(usr|home|var|app|opt|srv|tmp)/\w | [A-Z]:\\\w |
+    \bSELECT\b.+\bFROM\b | \bINSERT\ INTO\b | \bUPDATE\b.+\bSET\b | \bSQLSTATE\b |
+    \bpq:\ | sqlalchemy | sqlite | psycopg | \b[A-Za-z]\w*(Error|Exception)\b""",
+    re.VERBOSE,
+)
+"""What is for developers of the server only."""
 _TAKEN = re.compile(r"[A-Za-z0-9_-]{1,64}")
 """The form of an X-Request-ID that a server echoes."""
 
@@ -26,6 +35,13 @@ def numbered(answer: Answer, sent: str | None = None) -> None:
         that(answer, bool(re.fullmatch("[0-9a-f]{8}", number)), "X-Request-ID of 8 hex characters", number)
     if answer.status >= 400:
         envelope(answer)
+
+
+def for_clients(answer: Answer) -> None:
+    """Expect an error that tells nothing of how the server is built."""
+    error = envelope(answer)
+    found = _INSIDES.search(f"{error['message']} {error.get('meta', '')}")
+    that(answer, found is None, "a message for clients", found and found[0])
 
 
 def is_json(answer: Answer) -> None:

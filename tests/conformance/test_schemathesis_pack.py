@@ -15,7 +15,9 @@ from faults.faulty import Reply, replies, serving
 from mock_server import SAPI
 
 SCHEMATHESIS = Path(sys.executable).with_name("schemathesis")
-CHECKS = {"error_catalogue", "request_id", "success_format", "valid_requests", "pagination"}
+CHECKS = {
+    *("error_catalogue", "error_message", "request_id", "success_format", "valid_requests", "pagination"),
+}
 OPERATIONS = ("list_brands", "create_brand", "list_media", "redeem_invite")
 QUICK = ("--phases", "examples,coverage", "--seed", "1", "--no-color")
 
@@ -56,7 +58,7 @@ def break_everything(reply: Reply) -> None:
     if reply.method == "POST" and reply.status == 201:
         reply.status, reply.json = 400, {"error": {"code": "validation.body_invalid", "message": "no"}}
     elif reply.code:
-        reply.json = {"error": {"code": "brand.lost", "message": "no"}, "request_id": "none"}
+        reply.json = {"error": {"code": "brand.lost", "message": "KeyError"}, "request_id": "none"}
     elif reply.method == "GET":
         body = reply.json
         reply.json = {**body, "data": [{**each, "created_at": "now"} for each in body["data"] * 200]}

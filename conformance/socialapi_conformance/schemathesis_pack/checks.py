@@ -6,7 +6,7 @@ from schemathesis import Case, CheckContext
 from socialapi_contract.operations import Operation
 
 from socialapi_conformance import schemas
-from socialapi_conformance.any_answer import is_json, numbered, taken_as_valid, timestamps
+from socialapi_conformance.any_answer import for_clients, is_json, numbered, taken_as_valid, timestamps
 from socialapi_conformance.client import Answer
 from socialapi_conformance.expect import Page, page, refused, says_whether_more, that
 from socialapi_conformance.schemathesis_pack import answers
@@ -19,6 +19,13 @@ def error_catalogue(answer: Answer, _operation: Operation, _case: Case[Any], _co
     """An error is an envelope with a code that the operation declares and a status the catalogue gives it."""
     if answer.status >= 400:
         refused(answer, answer.status)
+
+
+@check
+def error_message(answer: Answer, _operation: Operation, _case: Case[Any], _context: CheckContext) -> None:
+    """An error tells nothing of how the server is built."""
+    if answer.status >= 400:
+        for_clients(answer)
 
 
 @check
