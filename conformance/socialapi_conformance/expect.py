@@ -138,6 +138,19 @@ def page(answer: Answer) -> Page:
     return Page(body[pagination.items], _next_cursor(pagination.envelope, body))
 
 
+def says_whether_more(answer: Answer) -> None:
+    """Expect of a page that `has_more` is true exactly when there is a next_cursor, and that this is never
+    empty.
+    """
+    pagination, body = OPERATIONS[answer.operation_id or ""].pagination, answer.json()
+    if pagination is not None and pagination.envelope == "flat":
+        cursor = body.get("next_cursor")
+        that(answer, cursor != "", "next_cursor to be absent or null at the end", "an empty string")
+    elif pagination is not None and pagination.envelope == "nested":
+        cursor = body["pagination"].get("next_cursor")
+        equal(answer, "has_more", body["pagination"]["has_more"], bool(cursor))
+
+
 def _next_cursor(envelope: str, body: Mapping[str, Any]) -> str | None:
     """Return the cursor of the next page, None on the last one."""
     if envelope == "paging":

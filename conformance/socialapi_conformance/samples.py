@@ -167,7 +167,7 @@ class Samples:
             listing = self._request(collection, path, self._existing(collection, known))
             key = key_of(collection, operation)
             for item in self._list(listing):
-                if (named := _at(item, key)) is not None and _suits(item, operation):
+                if (named := at(item, key)) is not None and suits(item, operation):
                     yield {**outer, names[-1]: named}, {**known, **item}
 
     def examples(self, operation: Operation) -> dict[str, Any]:
@@ -201,7 +201,7 @@ class Samples:
             if listing is None and (maker := maker_of(operation.operation_id, field)):
                 return self._made(maker, field)
             items = self._list(Request(listing)) if listing and not path_parameters(listing) else []
-            return next((item["id"] for item in items if "id" in item and _suits(item, operation)), DROP)
+            return next((item["id"] for item in items if "id" in item and suits(item, operation)), DROP)
 
         return name
 
@@ -240,7 +240,7 @@ def _fields(request: Request) -> dict[str, Any]:
     return request.body if isinstance(request.body, dict) else {}
 
 
-def _suits(item: dict[str, Any], operation: Operation) -> bool:
+def suits(item: dict[str, Any], operation: Operation) -> bool:
     """Return whether an object can be used: operations of one platform need a working account of it."""
     platforms = platforms_of(operation)
     if not platforms or "platform" not in item:
@@ -248,7 +248,7 @@ def _suits(item: dict[str, Any], operation: Operation) -> bool:
     return bool(item["platform"] in platforms and item.get("status") == "active")
 
 
-def _at(item: dict[str, Any], key: str) -> Any:
+def at(item: dict[str, Any], key: str) -> Any:
     """Return a field of an item, or with slashes one inside of it; None where it is not there."""
     found: Any = item
     for step in key.split("/"):
