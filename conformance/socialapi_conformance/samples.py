@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import copy
 import random
+import re
 import uuid
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
@@ -40,11 +41,17 @@ def in_days(days: float) -> str:
 
 
 class Samples:
-    """Makes valid requests as `caller` can send them. Real ids are read from the caller's own lists."""
+    """Makes valid requests as `caller` can send them. Real ids are read from the caller's own lists.
 
-    def __init__(self, caller: Caller, chance: random.Random) -> None:
+    `about` has what fields stand for by their names: it fills what no list has, and narrows lists.
+    """
+
+    def __init__(
+        self, caller: Caller, chance: random.Random, about: Mapping[str, Any] | None = None
+    ) -> None:
         self._caller = caller
         self._chance = chance
+        self._about = about or {}
         self._lists: dict[str, list[Any]] = {}
 
     def naming_nothing(self, operation: Operation) -> Request:
@@ -99,7 +106,12 @@ class Samples:
         if not names:
             yield {}, {}
             return
-        collection = collection_of(operation)
+        collection, told = collection_of(operation), self._about.get(_written_out(names[-1]))
+        if collection is None and told is not None:
+            outer = replace(operation, path=operation.path[: operation.path.rfind("/{")])
+            for path, known in self._places(outer):
+                yield {**path, names[-1]: told}, known
+            return
         if collection is None:
             raise NotVerified(f"no list of the contract has the ids that {operation.path} takes")
         for path, known in self._places(collection):
@@ -136,6 +148,8 @@ class Samples:
         def name(field: str) -> Any:
             if known and isinstance(known.get(field), str):
                 return known[field]
+            if field in self._about:
+                return self._about[field]
             listing = listing_for(field)
             if listing is None and (maker := maker_of(operation.operation_id, field)):
                 return self._made(maker, field)
@@ -162,11 +176,11 @@ class Samples:
         return self._lists[request.url]
 
     def _query(self, operation: Operation, name: Callable[[str], Any]) -> dict[str, Any]:
-        required = [each for each in schemas.parameters(operation.operation_id) if each.get("required")]
+        asked = [each for each in schemas.parameters(operation.operation_id) if each["in"] == "query"]
         query = {
-            each["name"]: self._filled(each["example"], each["schema"], each["name"], name)
-            for each in required
-            if each["in"] == "query"
+            each["name"]: self._filled(each.get("example"), each["schema"], each["name"], name)
+            for each in asked
+            if each.get("required") or each["name"] in self._about
         }
         return {key: value for key, value in query.items() if value is not _DROP}
 
@@ -192,6 +206,8 @@ class Samples:
         schema = schemas.resolved(schema)
         if schema.get("x-opaque") == "id":
             return name(field)
+        if field in self._about:
+            return self._about[field]
         if schema.get("format") == "date-time":
             return in_days(30)
         if isinstance(value, dict):
@@ -215,6 +231,11 @@ def _suits(item: dict[str, Any], operation: Operation) -> bool:
     if not platforms or "platform" not in item:
         return True
     return bool(item["platform"] in platforms and item.get("status") == "active")
+
+
+def _written_out(parameter: str) -> str:
+    """Return the name that a field has where it is called like a path parameter: `media_id` for `mediaId`."""
+    return re.sub("[A-Z]", lambda found: f"_{found[0].lower()}", parameter)
 
 
 def _at(item: dict[str, Any], key: str) -> Any:

@@ -184,7 +184,7 @@ ORDER = (
         "x-past-due-exempt",
         "x-credits",
     ),
-    *("x-pagination", "x-shared", "x-errors", "parameters", "requestBody", "responses", "callbacks"),
+    *("x-pagination", "x-shared", "x-capability", "x-errors", "parameters", "requestBody", "responses", "callbacks"),
 )
 
 

@@ -1,0 +1,1 @@
+"""Refusals that nobody but a provider state can bring about."""
