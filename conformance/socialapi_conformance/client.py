@@ -4,7 +4,9 @@ bounded.
 
 from __future__ import annotations
 
+import functools
 import json
+import ssl
 import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -84,6 +86,7 @@ class Client:
         self._failures = 0
         self._http = httpx.Client(
             timeout=timeout,
+            verify=_certificates(),
             follow_redirects=False,
             trust_env=False,
             limits=httpx.Limits(keepalive_expiry=_IDLE_SECONDS),
@@ -220,6 +223,12 @@ def fetch(url: str, timeout: float, *, posting: Any = None) -> Answer:
         raise Broken(f"{url} is not a URL: {error}") from None
     finally:
         client.close()
+
+
+@functools.cache
+def _certificates() -> ssl.SSLContext:
+    """Return the machine's certificates, which take longer to load than a request to answer."""
+    return httpx.create_ssl_context(trust_env=False)
 
 
 def _headers(response: httpx.Response) -> dict[str, str]:

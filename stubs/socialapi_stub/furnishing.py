@@ -1,6 +1,7 @@
 """Accounts with something of everything that their platform has, so that every operation finds something there."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import timedelta
 
 from socialapi_contract.platforms import PLATFORMS
@@ -31,25 +32,26 @@ def furnish(occasion: Occasion, account: Account) -> Mapping[str, str]:
     Whatever the platform does not have is left out. Returns the ids under the names that requests have for
     them; `comment_id` is a comment of the account itself.
     """
-    platform, found = PLATFORMS[account.platform], {}
+    platform, found = PLATFORMS[account.platform], dict[str, str]()
+    if platform.boards:
+        found["board_id"] = _add_board(occasion, account)
     if platform.publishing is not None:
-        found |= _publish(occasion, account)
+        found |= _publish(occasion, account, found.get("board_id"))
     if platform.messages is not None:
         found |= _write(occasion)
     if platform.mentions.list:
-        found["media_id"] = mentions.mention_received(occasion)["media_id"]
+        where = {"metadata": {"media_id": found["platform_post_id"], "mention_type": "comment"}}
+        found["media_id"] = mentions.mention_received(replace(occasion, overrides=where))["media_id"]
     if platform.reviews.list:
         found["review_id"] = reviews.review_received(occasion)["review_id"]
-    if platform.boards:
-        found["board_id"] = _add_board(occasion, account)
     if account.platform == "whatsapp":
         phone_numbers.of(occasion.session, account).status = "registered"
     return found
 
 
-def _publish(occasion: Occasion, account: Account) -> Mapping[str, str]:
+def _publish(occasion: Occasion, account: Account, board_id: str | None) -> Mapping[str, str]:
     post = drafting.draft(ids.new_uuid(), account.workspace_id, occasion.now, TEXT)
-    target = drafting.destination(ids.new_uuid(), 0, account)
+    target = drafting.destination(ids.new_uuid(), 0, account, board_id=board_id)
     post.targets = [target]
     occasion.session.add(post)
     occasion.session.flush()

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from socialapi_contract.errors import ErrorCode, lookup
+from socialapi_contract.errors import ErrorCode, family_of, lookup
 from socialapi_contract.operations import OPERATIONS, Operation
 from socialapi_contract.platforms import PLATFORMS
 
@@ -49,12 +49,21 @@ def _codes(operation: Operation, platform: str, state: str) -> Iterator[Any]:
 
 
 def _cases(state: str) -> dict[str, Case]:
+    """Return as few cases as it takes to see every error that an operation lists and a state leads to."""
     found = {}
     for operation in filter(_is_about_an_account, OPERATIONS.values()):
+        seen: set[str] = set()
         for platform in able(operation, "yes"):
-            if codes := tuple(_codes(operation, platform, state)):
-                found[f"{operation.operation_id}/{platform}"] = Case(operation, platform, codes)
+            codes = {code: _listed(operation, code) for code in _codes(operation, platform, state)}
+            if fresh := tuple(code for code, listed in codes.items() if listed not in seen):
+                found[f"{operation.operation_id}/{platform}"] = Case(operation, platform, fresh)
+            seen.update(codes.values())
     return found
+
+
+def _listed(operation: Operation, code: str) -> str:
+    """Return what an operation lists for a code: the code, or its family."""
+    return code if code in operation.errors else family_of(code).info.code
 
 
 @check(MUST, "overview: Response format", over=_cases(_REFUSAL))
@@ -65,8 +74,8 @@ def passes_on_refusals(api: Api, case: Case) -> None:
     own = OwnWorkspace(api, case.platform)
     request = own.request(case.operation)
     before = _possessions(own.caller, case.operation)
+    own.arranged(_REFUSAL, codes=case.codes)
     for code in case.codes:
-        own.arranged(_REFUSAL, code=code)
         answer = own.caller.send(request)
         error = problem(answer, lookup(code).status, code)
         _tells_how_long_to_wait(answer, case.platform, error)
