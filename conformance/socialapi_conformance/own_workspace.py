@@ -15,11 +15,14 @@ _MADE_BY = "new_workspace"
 
 
 class OwnWorkspace:
-    """A new workspace with an account of `platform`; raises `NotVerified` where the target makes none."""
+    """A new workspace with an account of `platform`; raises `NotVerified` where the target makes none.
 
-    def __init__(self, api: Api, platform: str) -> None:
+    `params` are further ones of the state `new_workspace`.
+    """
+
+    def __init__(self, api: Api, platform: str, **params: Any) -> None:
         self._api = api
-        self.caller, told = api.new_workspace(platform=platform)
+        self.caller, told = api.new_workspace(platform=platform, **params)
         self.about = {name: value for name, value in told.items() if name not in _NO_FIELDS}
 
     def arranged(self, state: str, **params: Any) -> dict[str, Any]:

@@ -14,9 +14,9 @@ from socialapi_stub.triggers import Occasion
 
 def deleted_user(wish: Wish) -> dict[str, Any]:
     """A user has been deleted, whose key and tokens are of no use since."""
-    name = _named()
-    workspace, _ = workspaces.add(wish.session, name, "pro", wish.now)
-    workspace.deleted_at = wish.now
+    workspace, _ = workspaces.add(wish.session, _named(), "pro", wish.now)
+    wish.session.flush()
+    workspaces.remove(wish.session, workspace, wish.now)
     return _told(wish, workspace)
 
 

@@ -1,1 +1,0 @@
-"""Refusals that nobody but a provider state can bring about."""
