@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from socialapi_contract.errors import ErrorCode, family_of
+from socialapi_contract.errors import ErrorCode, family_of, lookup
 from socialapi_contract.operations import OPERATIONS, Operation
 from socialapi_contract.platforms import PLATFORMS
 
@@ -34,8 +34,8 @@ def cases(state: str) -> dict[str, Case]:
     for operation in filter(_is_about_an_account, OPERATIONS.values()):
         seen: set[str] = set()
         for platform in able(operation, "yes"):
-            codes = {code: _listed(operation, code) for code in led_to(operation, platform, state)}
-            if fresh := tuple(code for code, listed in codes.items() if listed not in seen):
+            codes = {code: _shown(operation, platform, code) for code in led_to(operation, platform, state)}
+            if fresh := tuple(code for code, shown in codes.items() if shown not in seen):
                 found[f"{operation.operation_id}/{platform}"] = Case(operation, platform, fresh)
             seen.update(codes.values())
     return found
@@ -58,9 +58,11 @@ def credits_used(caller: Caller, operation: Operation) -> list[int]:
     return [usage["posts_used"], usage["interactions_used"]]
 
 
-def _listed(operation: Operation, code: str) -> str:
-    """Return what an operation lists for a code: the code itself, or its family."""
-    return code if code in operation.errors else family_of(code).info.code
+def _shown(operation: Operation, platform: str, code: str) -> str:
+    """Return what a code is an instance of: what the operation lists, apart where the platform adds to it."""
+    listed = code if code in operation.errors else family_of(code).info.code
+    adds = PLATFORMS[platform].retry_after and lookup(code).status == 429
+    return f"{listed} of {platform}" if adds else listed
 
 
 def _is_about_an_account(operation: Operation) -> bool:

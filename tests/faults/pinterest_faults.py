@@ -15,7 +15,7 @@ from sqlalchemy import ColumnElement
 
 
 @fault(
-    "across/platforms/refuses_accounts_of_other_platforms",
+    "across/platforms/does_what_the_platform_can",
     "linkedin/get_linkedin_insights/has_insights_of_pages_alone",
     "youtube/comments/needs_a_channel",
 )

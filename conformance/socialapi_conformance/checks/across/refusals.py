@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from socialapi_contract.errors import lookup
+from socialapi_contract.errors import ErrorCode, lookup
 from socialapi_contract.operations import OPERATIONS, Operation
 from socialapi_contract.platforms import PLATFORMS
 
@@ -72,15 +72,16 @@ def ends_with_the_plan(api: Api, used_up: tuple[Case, str]) -> None:
 
 @check(MUST, "overview: Authentication", over=_FOR_USERS)
 def forgets_deleted_users(api: Api, operation: Operation) -> None:
-    """The tokens of a deleted user are refused with 401: a JWT with auth.user_not_found, an API key with
-    auth.invalid_key.
+    """The tokens of a deleted user are refused with 401 auth.user_not_found, an API key also with
+    auth.invalid_key, a JWT with auth.not_provisioned.
     """
     tokens = api.arranged(_GONE)["tokens"]
     request = api.samples(api.demo).naming_nothing(operation)
     for kind in operation.tokens:
         if kind in tokens:
             answer = api.demo.bearing(tokens[kind]).send(request)
-            problem(answer, 401, "auth.invalid_key" if kind == "api_key" else "auth.user_not_found")
+            code: ErrorCode = "auth.invalid_key" if kind == "api_key" else "auth.not_provisioned"
+            problem(answer, 401, "auth.user_not_found", code)
 
 
 def _tells_how_long_to_wait(answer: Answer, platform: str, error: dict[str, Any]) -> None:
