@@ -81,8 +81,8 @@ class Api:
     def arranged(self, state: str, /, *, workspace: str = "demo", **params: Any) -> dict[str, Any]:
         """Let the target make true what no call of the API can, and return what it tells of it.
 
-        Raises `NotVerified` when the target offers no states, or not this one, and `KeyError` for a state that
-        `states.yaml` does not describe.
+        Raises `NotVerified` when the target offers no states, or not this one; a state that is not in
+        `states.yaml` is a `KeyError`.
         """
         states()[state]
         if self.target.state_url is None:

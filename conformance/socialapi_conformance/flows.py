@@ -25,7 +25,7 @@ def started(caller: Caller, platform: str, brand_id: str) -> str:
     return str(ok(answer, 202)["state"])
 
 
-def exchanged(
+def exchanged(  # noqa: PLR0913 - each narrows the flow a little more
     api: Api,
     platform: str,
     who: str,

@@ -46,9 +46,7 @@ class Samples:
     `about` has what fields stand for by their names: it fills what no list has, and narrows lists.
     """
 
-    def __init__(
-        self, caller: Caller, chance: random.Random, about: Mapping[str, Any] | None = None
-    ) -> None:
+    def __init__(self, caller: Caller, chance: random.Random, about: Mapping[str, Any] | None = None) -> None:
         self._caller = caller
         self._chance = chance
         self._about = about or {}

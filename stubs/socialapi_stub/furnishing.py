@@ -1,4 +1,4 @@
-"""Accounts with something of everything that their platform has, so that every operation finds something there."""
+"""Accounts with something of everything that their platform has, so that every operation finds some."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -71,7 +71,10 @@ def _comment(occasion: Occasion, account: Account, copy: Target) -> Mapping[str,
     question = Said(QUESTION, upstream.commenter(account.platform, GUEST), occasion.now)
     made = [
         commenting.add(
-            occasion.session, under, said, upstream.comment_id(account.platform, under.platform_id, ids.new_uuid())
+            occasion.session,
+            under,
+            said,
+            upstream.comment_id(account.platform, under.platform_id, ids.new_uuid()),
         )
         for said in (answer, question)
     ]

@@ -22,7 +22,9 @@ class OrderedProblem(Problem):
 
     def __init__(self, outcome: Outcome, platform: str) -> None:
         code = code_of(outcome, platform)
-        waiting = {"retry_after": PAUSE} if PLATFORMS[platform].retry_after and lookup(code).status == 429 else {}
+        waiting = (
+            {"retry_after": PAUSE} if PLATFORMS[platform].retry_after and lookup(code).status == 429 else {}
+        )
         super().__init__(code, **waiting)
         self.outcome_id = outcome.id
 
@@ -66,7 +68,7 @@ def require(call: Call, account: Account) -> None:
 
 
 def require_platform(call: Call, platform: str) -> None:
-    """Raise what was ordered for a call of the operation that is for no account (yet), where it can answer it."""
+    """Raise what was ordered for a call of the operation that is for no account (yet), if it can answer so."""
     waiting = select(Outcome).where(
         Outcome.workspace_id == call.workspace.id,
         Outcome.remaining > 0,

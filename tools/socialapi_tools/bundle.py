@@ -184,7 +184,16 @@ ORDER = (
         "x-past-due-exempt",
         "x-credits",
     ),
-    *("x-pagination", "x-shared", "x-capability", "x-errors", "parameters", "requestBody", "responses", "callbacks"),
+    *(
+        "x-pagination",
+        "x-shared",
+        "x-capability",
+        "x-errors",
+        "parameters",
+        "requestBody",
+        "responses",
+        "callbacks",
+    ),
 )
 
 

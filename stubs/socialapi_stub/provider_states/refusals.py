@@ -8,7 +8,7 @@ from socialapi_stub.tables.outcomes import Outcome
 
 
 def platform_refuses(wish: Wish) -> dict[str, str]:
-    """The next calls of the workspace that reach a platform are refused by it, one with each of the `codes`."""
+    """The next calls of the workspace that reach a platform are refused by it, one with each of `codes`."""
     codes, order = wish.params.get("codes"), ULID()
     if not isinstance(codes, list) or not codes or not all(_is_known(code) for code in codes):
         raise CannotArrange("codes: give a list of codes of the catalogue")

@@ -33,7 +33,9 @@ def new_workspace(wish: Wish) -> dict[str, Any]:
     if "platform" not in wish.params:
         return _told(wish, workspace)
     platform = arranging.text(wish, "platform")
-    workspace.allowed_platforms = [slug for slug in (platform,) if slug in PLATFORMS and PLATFORMS[slug].gated]
+    workspace.allowed_platforms = [
+        slug for slug in (platform,) if slug in PLATFORMS and PLATFORMS[slug].gated
+    ]
     try:
         account = fixtures.connect(wish.session, workspace, brand, (platform, workspace.name), wish.now)
     except fixtures.NotAFixture as error:

@@ -62,7 +62,7 @@ def does_what_the_platform_can(api: Api, operation: Operation) -> None:
 
 
 def _accounts(api: Api, operation: Operation) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
-    """Return an account of each platform that cannot do it, some where one alone can, and of each that can."""
+    """Return an account of each platform that cannot do it (some, where one alone can), and of the others."""
     listed = ok(api.demo.call("list_accounts"), 200)["data"]
     working = [each for each in listed if each["status"] == "active" and each["platform"] in PLATFORMS]
     found = {each["platform"]: each for each in reversed(working)}

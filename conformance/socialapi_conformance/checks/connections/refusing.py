@@ -10,7 +10,7 @@ from socialapi_conformance.api import Api
 from socialapi_conformance.callers import Caller
 from socialapi_conformance.client import Answer
 from socialapi_conformance.expect import ok, problem, that
-from socialapi_conformance.flows import PLATFORM, code_of, exchange, exchanged, own_brand, started
+from socialapi_conformance.flows import PLATFORM, code_of, exchange, exchanged, own_brand
 from socialapi_conformance.refusing import led_to
 from socialapi_conformance.registry import MUST, check
 
@@ -131,9 +131,7 @@ def _last_step(api: Api, caller: Caller, platform: str) -> tuple[str, Step]:
     return "exchange_connection_code", _attempt(api, caller, "exchange_connection_code", platform)
 
 
-def _attempt(
-    api: Api, caller: Caller, operation_id: str, platform: str, *, in_brand: bool = True
-) -> Step:
+def _attempt(api: Api, caller: Caller, operation_id: str, platform: str, *, in_brand: bool = True) -> Step:
     """Return the start of a flow, or its end after the consent."""
     body: dict[str, Any] = {"platform": platform}
     if in_brand:
