@@ -1,6 +1,6 @@
 """Faults in what is passed on when a platform, a plan or another workspace stands in the way."""
 
-# ruff: noqa: ARG001, SLF001 - a fault keeps the signature of what it replaces, and reaches where the
+# ruff: noqa: ARG001 - a fault keeps the signature of what it replaces, and reaches where the
 # mistake would be made
 
 from collections.abc import Iterable
@@ -12,7 +12,6 @@ from faults.faulty import Middleware, Reply, fault, instead, replies
 from socialapi_stub import (
     access,
     admission,
-    attaching,
     clock,
     connecting,
     credits,  # noqa: A004 - the API's own word
@@ -21,7 +20,6 @@ from socialapi_stub import (
     phone_numbers,
     platform_calls,
     removal,
-    upstream,
     visibility,
 )
 from socialapi_stub.problems import Problem
@@ -160,27 +158,10 @@ def opens_every_platform(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(connecting, "_require_open", lambda call, platform: None)
 
 
-@fault("connections/exchange_connection_code/needs_a_page_of_linkedin")
-def takes_linkedin_for_facebook(patch: pytest.MonkeyPatch) -> None:
-    """A LinkedIn login without pages is refused like a Facebook one."""
-    wrong = {**upstream.NOTHING_TO_CONNECT, "linkedin_page": "platform.facebook.no_pages"}
-    patch.setattr(upstream, "NOTHING_TO_CONNECT", wrong)
-
-
 @fault("connections/plans/needs_room_for_a_brand", "usage/create_brand/ends_at_the_brand_limit")
 def makes_brands_without_end(patch: pytest.MonkeyPatch) -> None:
     """Every plan has room for one more brand."""
     patch.setattr(credits, "require_room_for_brand", lambda session, workspace, refusal: None)
-
-
-@fault(
-    "connections/connect_account/leaves_bots_of_others_alone",
-    "connections/exchange_connection_code/keeps_one_account_per_platform",
-    "connections/select_pending_connection/leaves_profiles_of_others_alone",
-)
-def takes_a_full_brand_for_another_workspace(patch: pytest.MonkeyPatch) -> None:
-    """A second account of a platform in one brand is refused as somebody else's."""
-    instead(patch, attaching, "attach", {"resource.conflict": "account.already_linked"})
 
 
 @fault("posts/targets/holds_targets_to_their_platforms")
