@@ -31,4 +31,4 @@ def able(operation: Operation, *extents: str) -> list[str]:
 
 def _field(platform: Platform, path: str) -> Any:
     """Return a field of the catalogue by its path, None below what the platform does not have."""
-    return reduce(lambda found, name: found and getattr(found, name), path.split("."), platform)  # type: ignore[return-value]
+    return reduce(lambda found, name: found and getattr(found, name), path.split("."), platform)

@@ -106,8 +106,8 @@ class Samples:
             return
         collection, told = collection_of(operation), self._about.get(_written_out(names[-1]))
         if collection is None and told is not None:
-            outer = replace(operation, path=operation.path[: operation.path.rfind("/{")])
-            for path, known in self._places(outer):
+            above = replace(operation, path=operation.path[: operation.path.rfind("/{")])
+            for path, known in self._places(above):
                 yield {**path, names[-1]: told}, known
             return
         if collection is None:

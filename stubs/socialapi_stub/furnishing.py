@@ -1,6 +1,5 @@
 """Accounts with something of everything that their platform has, so that every operation finds some."""
 
-from collections.abc import Mapping
 from dataclasses import replace
 from datetime import timedelta
 
@@ -26,13 +25,14 @@ BOARD = "Latte art"
 HOUR = timedelta(hours=1)
 
 
-def furnish(occasion: Occasion, account: Account) -> Mapping[str, str]:
+def furnish(occasion: Occasion, account: Account) -> dict[str, str]:
     """Let a post be out on an account, and let people comment, write, mention it and review it.
 
     Whatever the platform does not have is left out. Returns the ids under the names that requests have for
     them; `comment_id` is a comment of the account itself.
     """
-    platform, found = PLATFORMS[account.platform], dict[str, str]()
+    platform = PLATFORMS[account.platform]
+    found: dict[str, str] = {}
     if platform.boards:
         found["board_id"] = _add_board(occasion, account)
     if platform.publishing is not None:
@@ -49,7 +49,7 @@ def furnish(occasion: Occasion, account: Account) -> Mapping[str, str]:
     return found
 
 
-def _publish(occasion: Occasion, account: Account, board_id: str | None) -> Mapping[str, str]:
+def _publish(occasion: Occasion, account: Account, board_id: str | None) -> dict[str, str]:
     post = drafting.draft(ids.new_uuid(), account.workspace_id, occasion.now, TEXT)
     target = drafting.destination(ids.new_uuid(), 0, account, board_id=board_id)
     post.targets = [target]
@@ -63,7 +63,7 @@ def _publish(occasion: Occasion, account: Account, board_id: str | None) -> Mapp
     return found | _comment(occasion, account, target)
 
 
-def _comment(occasion: Occasion, account: Account, copy: Target) -> Mapping[str, str]:
+def _comment(occasion: Occasion, account: Account, copy: Target) -> dict[str, str]:
     if PLATFORMS[account.platform].comments.list == "no":
         return {}
     under = commented.of_copy(account, copy, occasion.now)
@@ -81,7 +81,7 @@ def _comment(occasion: Occasion, account: Account, copy: Target) -> Mapping[str,
     return {"comment_id": made[0].id}
 
 
-def _write(occasion: Occasion) -> Mapping[str, str]:
+def _write(occasion: Occasion) -> dict[str, str]:
     begun = messages.dm_received(occasion)["conversation_id"]
     return {
         "conversation_id": begun,

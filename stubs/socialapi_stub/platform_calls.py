@@ -1,6 +1,6 @@
 """Standing where a real server calls a platform: the place at which a platform can refuse."""
 
-from typing import cast
+from typing import Any, cast
 
 from socialapi_contract.errors import ErrorCode, lookup
 from socialapi_contract.platforms import PLATFORMS
@@ -13,8 +13,9 @@ from socialapi_stub.problems import PlatformReason, Problem, may_raise, platform
 from socialapi_stub.tables import Account
 from socialapi_stub.tables.outcomes import Outcome
 
-PAUSE = 5
-"""Seconds that a platform asks to wait, where it says so."""
+TOO_MANY = 429
+PAUSE_SECONDS = 5
+"""How long a platform asks to wait, where it says so."""
 
 
 class OrderedProblem(Problem):
@@ -22,9 +23,8 @@ class OrderedProblem(Problem):
 
     def __init__(self, outcome: Outcome, platform: str) -> None:
         code = code_of(outcome, platform)
-        waiting = (
-            {"retry_after": PAUSE} if PLATFORMS[platform].retry_after and lookup(code).status == 429 else {}
-        )
+        tells = PLATFORMS[platform].retry_after and lookup(code).status == TOO_MANY
+        waiting: dict[str, Any] = {"retry_after": PAUSE_SECONDS} if tells else {}
         super().__init__(code, **waiting)
         self.outcome_id = outcome.id
 
@@ -68,7 +68,7 @@ def require(call: Call, account: Account) -> None:
 
 
 def require_platform(call: Call, platform: str) -> None:
-    """Raise what was ordered for a call of the operation that is for no account (yet), if it can answer so."""
+    """Raise what was ordered for a call that is for no account (yet), if it can answer so."""
     waiting = select(Outcome).where(
         Outcome.workspace_id == call.workspace.id,
         Outcome.remaining > 0,
