@@ -4,7 +4,6 @@ chance.
 
 from __future__ import annotations
 
-import functools
 import random
 import uuid
 from collections.abc import Mapping
@@ -12,6 +11,7 @@ from typing import Any
 
 from socialapi_contract.operations import OPERATIONS
 
+from socialapi_conformance import forging
 from socialapi_conformance.callers import Caller
 from socialapi_conformance.client import Client, fetch
 from socialapi_conformance.forging import Forge
@@ -66,10 +66,10 @@ class Api:
         workspace = self.target.workspaces[name]
         return Caller(self.client, workspace, f"Bearer {workspace.tokens['api_key']}", self.leftovers)
 
-    @functools.cached_property
+    @property
     def forge(self) -> Forge:
         """Makes tokens that the server must refuse."""
-        return Forge(self.target, self.client.timeout)
+        return forging.shared(self.target.jwks_url, self.client.timeout)
 
     @property
     def receiver(self) -> Receiver:

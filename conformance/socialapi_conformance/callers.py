@@ -86,7 +86,7 @@ class Caller:
         return self.send(Request(OPERATIONS[operation_id], path or {}, query or {}, body), headers)
 
     def send(self, request: Request, headers: Mapping[str, str] | None = None) -> Answer:
-        """Send a prepared request and return the answer; `headers` are added to it.
+        """Send a prepared request and return the answer; `headers` are added to it, beside its own.
 
         An operation that takes no token is sent none.
         """
@@ -95,7 +95,7 @@ class Caller:
         answer = self.client.send(
             operation.method,
             self.address(request),
-            headers={**own, **(headers or {})},
+            headers=[*own.items(), *(headers or {}).items()],
             query=request.query,
             operation_id=operation.operation_id,
             **_encoded(request),

@@ -1,17 +1,18 @@
 """What a provider state can make operations end in, read from the contract."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from socialapi_contract.errors import ErrorCode, family_of, lookup
+from socialapi_contract.errors import FAMILIES, ErrorCode, lookup
 from socialapi_contract.operations import OPERATIONS, Operation
 from socialapi_contract.platforms import PLATFORMS
 
 from socialapi_conformance import schemas
 from socialapi_conformance.callers import Caller
 from socialapi_conformance.capabilities import able
-from socialapi_conformance.expect import declares, ok
+from socialapi_conformance.expect import ok
 from socialapi_conformance.relations import collection_of
 from socialapi_conformance.states import states
 
@@ -46,8 +47,16 @@ def led_to(operation: Operation, platform: str, state: str) -> Iterator[Any]:
     for led in states()[state].leads_to:
         code = led.replace("{platform}", platform)
         named = set(PLATFORMS) & set(code.split("."))
-        if declares(operation.operation_id, code) and named <= {platform}:
+        if listed_as(operation, code) and named <= {platform}:
             yield code
+
+
+def listed_as(operation: Operation, code: str) -> str | None:
+    """Return what an operation lists for a code: the code itself, or its family; None if it lists neither."""
+    if code in operation.errors:
+        return code
+    families = (name for name in operation.errors if name in FAMILIES)
+    return next((name for name in families if re.fullmatch(FAMILIES[name].pattern, code)), None)
 
 
 def credits_used(caller: Caller, operation: Operation) -> list[int]:
@@ -60,9 +69,9 @@ def credits_used(caller: Caller, operation: Operation) -> list[int]:
 
 def _shown(operation: Operation, platform: str, code: str) -> str:
     """Return what a code is an instance of: what the operation lists, apart where the platform adds to it."""
-    listed = code if code in operation.errors else family_of(code).info.code
+    listed = listed_as(operation, code)
     adds = PLATFORMS[platform].retry_after and lookup(code).status == 429
-    return f"{listed} of {platform}" if adds else listed
+    return f"{listed} of {platform}" if adds else str(listed)
 
 
 def _is_about_an_account(operation: Operation) -> bool:

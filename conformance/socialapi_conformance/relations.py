@@ -6,6 +6,8 @@ from __future__ import annotations
 
 import functools
 import re
+from dataclasses import replace
+from typing import Any
 
 from socialapi_contract.operations import OPERATIONS, Operation
 from socialapi_contract.platforms import PLATFORMS
@@ -43,8 +45,7 @@ def key_of(listing: Operation, operation: Operation) -> str:
 
 def identity_of(listing: Operation) -> str:
     """Return the field that tells the items of a list apart: `id`, or what links take if they have none."""
-    items = schemas.answered(listing.operation_id).get(items_of(listing), {}).get("items", {})
-    if "id" in schemas.properties(schemas.resolved(items)):
+    if "id" in schemas.properties(_item_of(listing)):
         return "id"
     return next((key for found in _linking().values() if (key := found.get(listing.operation_id))), "id")
 
@@ -92,6 +93,31 @@ def platforms_of(operation: Operation) -> set[str]:
 def listing_for(field: str) -> Operation | None:
     """Return the list a field points into: `/accounts` for `account_id` and `account_ids`."""
     return _BY_PATH.get(("GET", f"/{_collection(field)}"))
+
+
+def belongs_to_a_brand(operation: Operation) -> bool:
+    """Return whether what the path names, or a list holds, is some brand's: its items say of which brand or
+    account they are.
+    """
+    listing = _outermost_list(operation)
+    if listing is None or listing is listing_for("brand_id"):
+        return listing is not None
+    return bool({"brand_id", "account_id", "targets"} & schemas.properties(_item_of(listing)).keys())
+
+
+def _outermost_list(operation: Operation) -> Operation | None:
+    """Return the list, without a parameter in its path, where the way to an operation begins."""
+    if "{" not in operation.path:
+        return operation
+    first = replace(operation, path=operation.path[: operation.path.find("}") + 1])
+    listing = collection_of(operation) or collection_of(first)
+    return listing and _outermost_list(listing)
+
+
+def _item_of(listing: Operation) -> dict[str, Any]:
+    """Return the schema of the items of a list."""
+    items = schemas.answered(listing.operation_id).get(items_of(listing), {}).get("items", {})
+    return schemas.resolved(items)
 
 
 def chosen_names(operation: Operation) -> list[str]:

@@ -79,6 +79,15 @@ class Samples:
         first = replace(operation, path=operation.path[: operation.path.find("}") + 1])
         return {**{name: self._unknown() for name in names}, **self.real(first).path}
 
+    def as_far_as_known(self, operation: Operation) -> Request:
+        """Return a request that names existing objects as far as lists lead, and unknown ones beyond."""
+        found = next(self._places(operation), None) if collection_of(operation) else None
+        path, known = found or (self.reaching(operation), {})
+        existing = self._existing(operation, known)
+        return self._request(
+            operation, path, lambda field: self._unknown() if (one := existing(field)) is _DROP else one
+        )
+
     def on_throwaway(self, operation: Operation) -> Request:
         """Return a request on an object made for it alone; `NotVerified` when the contract cannot make
         one.

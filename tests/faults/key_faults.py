@@ -136,6 +136,7 @@ def gives_keys_to_foreign_brands(patch: pytest.MonkeyPatch) -> None:
     "keys/create_key/needs_a_name",
     "across/errors/names_missing_fields/create_key",
     "across/errors/keeps_to_its_codes/create_key",
+    "across/bounds/refuses_missing_fields/create_key",
 )
 def names_keys_itself(patch: pytest.MonkeyPatch) -> Middleware:
     """A key without a name is an unexpected failure."""
@@ -183,6 +184,9 @@ def wants_names_to_be_unique(patch: pytest.MonkeyPatch) -> None:
     "brands/create_brand/needs_a_name/null",
     "across/errors/keeps_to_its_codes/create_brand",
     "across/errors/refuses_other_shapes/create_brand",
+    "across/bounds/refuses_null/create_brand",
+    "across/bounds/refuses_other_types/create_brand",
+    "across/errors/keeps_its_insides_to_itself/create_brand",
 )
 def takes_anything_for_a_name(patch: pytest.MonkeyPatch) -> Middleware:
     """A name that is no text is an unexpected failure."""
@@ -223,6 +227,7 @@ def only_says_that_it_deletes_brands(patch: pytest.MonkeyPatch) -> None:
     "brands/delete_brand/deletes_a_brand",
     "across/errors/answers_unknown_ids/delete_brand",
     "across/isolation/hides_objects_of_other_workspaces/delete_brand",
+    "across/bounds/refuses_ids_of_any_form/delete_brand",
 )
 def deletes_what_is_not_there(patch: pytest.MonkeyPatch) -> None:
     """Deleting a brand that does not exist succeeds."""

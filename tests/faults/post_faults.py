@@ -135,7 +135,7 @@ def guesses_timestamps(patch: pytest.MonkeyPatch) -> Middleware:
 @fault("posts/create_post/rejects_unknown_account", "posts/create_post/rejects_accounts_of_other_workspaces")
 def calls_an_unknown_account_a_broken_field(patch: pytest.MonkeyPatch) -> None:
     """A target on an account that is not there is 400 instead of 404."""
-    instead(patch, drafting, "_target", "validation.field_invalid", field="targets.0.account_id")
+    instead(patch, drafting, "_target", "validation.field_invalid", field="targets[0].account_id")
 
 
 @fault("posts/create_post/infers_the_platform")

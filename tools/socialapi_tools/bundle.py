@@ -180,6 +180,7 @@ ORDER = (
         "summary",
         "description",
         "x-scope",
+        "x-scope-recommended",
         "x-tokens",
         "x-past-due-exempt",
         "x-credits",

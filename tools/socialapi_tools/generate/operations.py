@@ -37,6 +37,7 @@ def _row(
         ),
         "errors": tuple(operation["x-errors"]),
         "scope": operation["x-scope"],
+        "scope_recommended": operation.get("x-scope-recommended", False),
         "tokens": tuple(operation["x-tokens"]),
         "past_due_exempt": operation.get("x-past-due-exempt", False),
         "shared": operation.get("x-shared", False),

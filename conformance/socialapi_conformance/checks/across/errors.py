@@ -8,7 +8,7 @@ from socialapi_contract.operations import OPERATIONS, Operation
 
 from socialapi_conformance import schemas
 from socialapi_conformance.api import Api
-from socialapi_conformance.callers import ABSENT, Request
+from socialapi_conformance.callers import ABSENT, Caller, Request
 from socialapi_conformance.client import Answer
 from socialapi_conformance.expect import envelope, equal, problem, refused, that
 from socialapi_conformance.registry import MUST, SHOULD, check
@@ -25,6 +25,16 @@ WITH_FIELDS = [each for each in WITH_JSON if schemas.required_fields(each.operat
 _ERRORS = "overview: Response format"
 _METHODS = ("PUT", "PATCH", "DELETE", "POST", "GET")
 _OVERSIZED = 8 * 1024 * 1024
+_AS_JSON = {"Content-Type": "application/json"}
+_INSIDES = re.compile(
+    r"""Traceback | \bpanic: | goroutine\ \d | nil\ pointer | \bGo\ (struct|value) |
+    \.(py|go|js|ts|rb|java|php):\d | ,\ line\ \d | \bat\ [\w.$]+\( |
+    (^|[\s"'(])/(usr|home|var|app|opt|srv|tmp)/\w | [A-Z]:\\\w |
+    \bSELECT\b.+\bFROM\b | \bINSERT\ INTO\b | \bUPDATE\b.+\bSET\b | \bSQLSTATE\b |
+    \bpq:\ | sqlalchemy | sqlite | psycopg | \b[A-Za-z]\w*(Error|Exception)\b""",
+    re.VERBOSE,
+)
+"""What is for developers of the server only."""
 
 
 @check(MUST, _ERRORS)
@@ -106,10 +116,28 @@ def keeps_to_its_codes(api: Api, operation: Operation) -> None:
     """Whatever is wrong with a request, the answer is the envelope with a code of the operation and its
     status.
     """
-    for answer in _clumsy_answers(api, operation):
+    caller, clumsy = _clumsy(api, operation)
+    for request in clumsy:
+        answer = caller.send(request)
         that(answer, answer.status < 500 or answer.status == 501, "no server error", answer.summary())
         if answer.status >= 400:
             refused(answer, answer.status)
+
+
+@check(SHOULD, _ERRORS, over=EVERY)
+def keeps_its_insides_to_itself(api: Api, operation: Operation) -> None:
+    """An error tells nothing of how the server is built: no trace, no path of a file, no statement or name of
+    a database, no name of a class.
+    """
+    caller, clumsy = _clumsy(api, operation)
+    answers = [caller.send(clumsy[-1])]
+    if operation.body == "application/json":
+        answers.append(caller.raw(operation.method, caller.address(clumsy[-1]), _AS_JSON, content=b'{"'))
+    for answer in answers:
+        if answer.status >= 400:
+            error = envelope(answer)
+            found = _INSIDES.search(f"{error['message']} {error.get('meta', '')}")
+            that(answer, found is None, "a message for clients", found and found[0])
 
 
 @check(MUST, _ERRORS, over=EVERY)
@@ -166,7 +194,8 @@ def _repeated(answer: Answer) -> None:
         envelope(answer)
 
 
-def _clumsy_answers(api: Api, operation: Operation) -> list[Answer]:
+def _clumsy(api: Api, operation: Operation) -> tuple[Caller, list[Request]]:
+    """Return requests with much wrong about them, the most last, and who sends them."""
     if deletes_its_caller(operation):
         raise NotVerified("any request at all would delete the workspace")
     caller = api.demo.fit_for(operation)
@@ -177,5 +206,4 @@ def _clumsy_answers(api: Api, operation: Operation) -> list[Answer]:
         {},
         {"limit": "x", "status": "x", "platform": "x", "from": "x", "hidden": "x"},
     ]
-    requests = [Request(operation, nothing.path, query, body) for query in queries for body in bodies]
-    return [caller.send(request) for request in requests]
+    return caller, [Request(operation, nothing.path, query, body) for query in queries for body in bodies]

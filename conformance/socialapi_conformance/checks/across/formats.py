@@ -17,6 +17,8 @@ from socialapi_conformance.verdicts import NotVerified
 
 READS = [each for each in OPERATIONS.values() if each.method == "GET" and min(each.successes) < 300]
 
+_JSON = re.compile(r'application/json(\s*;\s*charset="?utf-8"?)?', re.IGNORECASE)
+_MARK = b"\xef\xbb\xbf"
 _RFC3339 = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)")
 
 on_every_read = functools.partial(check, MUST, over=READS)
@@ -24,15 +26,11 @@ on_every_read = functools.partial(check, MUST, over=READS)
 
 @on_every_read("overview: Response format")
 def answers_json(api: Api, operation: Operation) -> None:
-    """A successful answer is JSON and says so in its Content-Type."""
+    """A successful answer is JSON in UTF-8, without a byte order mark, and says so in its Content-Type."""
     for answer in _successes(api, operation):
         kind = answer.headers.get("content-type", "nothing")
-        that(
-            answer,
-            kind.partition(";")[0].strip() == "application/json",
-            "Content-Type application/json",
-            kind,
-        )
+        that(answer, bool(_JSON.fullmatch(kind)), "Content-Type application/json, in UTF-8", kind)
+        that(answer, not answer.content.startswith(_MARK), "no byte order mark", answer.content[:3])
         answer.json()
 
 

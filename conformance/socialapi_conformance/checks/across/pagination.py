@@ -80,13 +80,16 @@ def fills_its_pages(api: Api, operation: Operation) -> None:
 
 @on_a_quiet_list()
 def walks_every_item_once(api: Api, operation: Operation) -> None:
-    """Following `next_cursor` to the end shows every item exactly once, whatever `limit` is."""
+    """Following `next_cursor` to the end shows every item exactly once and in one order, whatever `limit`
+    is.
+    """
     _stock(api, api.other, operation, 7)
     for query in _orders(operation):
         whole = _walk(api.other, operation, query, limit=_rules(operation).max_limit)
         for limit in (3, 7):
             walked = _walk(api.other, operation, query, limit=limit)
             _same_items(api, walked, whole, f"{len(whole)} items in pages of {limit}")
+            _same_order(api, walked, whole, f"the order of a walk in pages of {limit}")
 
 
 @on_a_quiet_list()
@@ -147,6 +150,23 @@ def refuses_cursors_of_other_workspaces(api: Api, operation: Operation) -> None:
     refused(_list(api.other, operation, limit=1, cursor=_cursor(api.demo, operation)), 400)
 
 
+@on_every_list()
+def bears_cursors_of_other_lists(api: Api, operation: Operation) -> None:
+    """A cursor that another list issued is refused with 400 or leads to a page of this one, never to an
+    internal error.
+    """
+    issued = (each for each in PAGED if each is not operation)
+    cursors = (_next(api.demo, each) for each in issued)
+    cursor = next((each for each in cursors if each is not None), None)
+    if cursor is None:
+        raise NotVerified("no other list of the workspace demo has a second page")
+    answer = _list(api.demo, operation, limit=1, cursor=cursor)
+    if answer.status != 400:
+        page(answer)
+    else:
+        refused(answer, 400)
+
+
 @check(MUST, _PAGING, over=FILTERED)
 def keeps_filters_on_every_page(api: Api, operation: Operation) -> None:
     """A filter holds on every page of the walk."""
@@ -178,8 +198,13 @@ def _place(caller: Caller, operation: Operation) -> Request:
     return samples.real(operation)
 
 
+def _next(caller: Caller, operation: Operation) -> str | None:
+    """Return the cursor of the second item of a list, None when there is none."""
+    return page(_list(caller, operation, limit=1)).next_cursor
+
+
 def _cursor(caller: Caller, operation: Operation) -> str:
-    cursor = page(_list(caller, operation, limit=1)).next_cursor
+    cursor = _next(caller, operation)
     if cursor is None:
         raise NotVerified(f"the workspace {caller.workspace.name} needs two items for a second page")
     return cursor
@@ -224,6 +249,11 @@ def _same_items(api: Api, walked: list[Any], expected: Any, what: str) -> None:
     last = Answer(api.client.exchanges[-1])
     that(last, not repeated, f"{what}, none twice", f"{len(repeated)} twice, such as {repeated[:1]}")
     that(last, not lost, f"{what}, none lost", f"{len(lost)} lost, such as {sorted(lost)[:1]}")
+
+
+def _same_order(api: Api, walked: list[Any], whole: list[Any], what: str) -> None:
+    last = Answer(api.client.exchanges[-1])
+    equal(last, what, [each["id"] for each in walked], [each["id"] for each in whole])
 
 
 def _stock(api: Api, caller: Caller, operation: Operation, count: int) -> list[str]:

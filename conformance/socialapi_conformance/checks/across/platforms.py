@@ -11,7 +11,7 @@ from socialapi_conformance.api import Api
 from socialapi_conformance.callers import Request
 from socialapi_conformance.capabilities import extent
 from socialapi_conformance.client import Answer
-from socialapi_conformance.expect import declares, ok, problem, refused, that
+from socialapi_conformance.expect import ok, problem, refused, that
 from socialapi_conformance.registry import MUST, check
 from socialapi_conformance.relations import path_parameters, platforms_of
 from socialapi_conformance.verdicts import NotVerified
@@ -92,7 +92,7 @@ def _about(request: Request, account_id: str) -> Request:
 def _refusals(operation: Operation) -> list[Any]:
     """Return the codes for what a platform cannot do, of which an operation lists one."""
     codes = ("resource.not_supported", "account.platform_unsupported")
-    return [code for code in codes if declares(operation.operation_id, code)]
+    return [code for code in codes if code in operation.errors]
 
 
 def _cannot(answer: Answer, operation: Operation) -> None:
