@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -28,30 +28,30 @@ def in_days(days: float) -> str:
     return moment.replace(microsecond=0).isoformat().replace("+00:00", "Z")
 
 
-def query(operation: Operation, name: Named) -> dict[str, Any]:
-    """Return the query parameters that the operation must have."""
-    required = [each for each in schemas.parameters(operation.operation_id) if each.get("required")]
+def query(operation: Operation, name: Named, about: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the query parameters that the operation must have, or that `about` knows by their names."""
+    asked = [each for each in schemas.parameters(operation.operation_id) if each["in"] == "query"]
     found = {
-        each["name"]: filled(each["example"], each["schema"], each["name"], name)
-        for each in required
-        if each["in"] == "query"
+        each["name"]: filled(each.get("example"), each["schema"], each["name"], name, about)
+        for each in asked
+        if each.get("required") or each["name"] in about
     }
     return {key: value for key, value in found.items() if value is not DROP}
 
 
-def body(operation: Operation, name: Named, origin: str) -> Any:
+def body(operation: Operation, name: Named, origin: str, about: Mapping[str, Any]) -> Any:
     """Return a body for the operation on the server `origin`, after the first example."""
     media = schemas.body_media(operation.operation_id)
     if media is None:
         return ABSENT
     examples = [example["value"] for example in media.get("examples", {}).values()]
-    return completed(operation, examples[0] if examples else {}, name, origin)
+    return completed(operation, examples[0] if examples else {}, name, origin, about)
 
 
-def completed(operation: Operation, example: Any, name: Named, origin: str) -> Any:
+def completed(operation: Operation, example: Any, name: Named, origin: str, about: Mapping[str, Any]) -> Any:
     """Return a copy of an example with the ids that `name` returns, addresses that answer or are new."""
     schema = schemas.body_schema(operation.operation_id)
-    found = filled(example, schema, "", name)
+    found = filled(example, schema, "", name, about)
     if listing_around(operation) and "{" not in operation.path:
         for field in found.keys() & schemas.addresses(schema):
             found[field] = f"{found[field]}/sapi_{uuid.uuid4().hex}"
@@ -61,18 +61,22 @@ def completed(operation: Operation, example: Any, name: Named, origin: str) -> A
     return {**found, **own} if own else found
 
 
-def filled(value: Any, schema: dict[str, Any], field: str, name: Named) -> Any:
-    """Return a copy of `value` in which every opaque id is what `name` returns for its field."""
+def filled(value: Any, schema: dict[str, Any], field: str, name: Named, about: Mapping[str, Any]) -> Any:
+    """Return a copy of `value` in which every opaque id is what `name` returns for its field, and any other
+    field that `about` knows by its name is what that says.
+    """
     schema = schemas.resolved(schema)
     if schema.get("x-opaque") == "id":
         return name(field, schema)
+    if field in about:
+        return about[field]
     if schema.get("format") == "date-time":
         return in_days(30)
     if isinstance(value, dict):
         fields = schemas.properties(schema)
-        found = {key: filled(item, fields.get(key, {}), key, name) for key, item in value.items()}
+        found = {key: filled(item, fields.get(key, {}), key, name, about) for key, item in value.items()}
         return {key: item for key, item in found.items() if item is not DROP}
     if isinstance(value, list):
-        items = [filled(item, schema.get("items", {}), field, name) for item in value]
+        items = [filled(item, schema.get("items", {}), field, name, about) for item in value]
         return [item for item in items if item is not DROP]
     return copy.deepcopy(value)

@@ -5,6 +5,7 @@ know.
 from __future__ import annotations
 
 import random
+import re
 import uuid
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
@@ -35,11 +36,15 @@ __all__ = ["Samples", "in_days"]
 
 
 class Samples:
-    """Makes valid requests as `caller` can send them. Real ids are read from the caller's own lists."""
+    """Makes valid requests as `caller` can send them. Real ids are read from the caller's own lists.
 
-    def __init__(self, caller: Caller, chance: random.Random) -> None:
+    `about` has what fields stand for by their names: it fills what no list has, and narrows lists.
+    """
+
+    def __init__(self, caller: Caller, chance: random.Random, about: Mapping[str, Any] | None = None) -> None:
         self._caller = caller
         self._chance = chance
+        self._about = about or {}
         self._lists: dict[str, list[Any]] = {}
 
     def naming_nothing(self, operation: Operation) -> Request:
@@ -128,7 +133,7 @@ class Samples:
 
     def example(self, operation: Operation, schema: dict[str, Any]) -> Any:
         """Return an example of a schema that names existing objects."""
-        return filled(schemas.example(schema), schema, "", self._existing(operation))
+        return filled(schemas.example(schema), schema, "", self._existing(operation), self._about)
 
     def _identifier(self, operation: Operation, making: Request) -> str:
         return schemas.identifier(making.operation.operation_id, path_parameters(operation)[-1])
@@ -159,7 +164,12 @@ class Samples:
         if not names:
             yield {}, {}
             return
-        collection = collection_of(operation)
+        collection, told = collection_of(operation), self._about.get(_written_out(names[-1]))
+        if collection is None and told is not None:
+            above = replace(operation, path=operation.path[: operation.path.rfind("/{")])
+            for path, known in self._places(above):
+                yield {**path, names[-1]: told}, known
+            return
         if collection is None:
             raise NotVerified(f"no list of the contract has the ids that {operation.path} takes")
         for path, known in self._places(collection):
@@ -177,14 +187,16 @@ class Samples:
             return {}
         named = {name: example["value"] for name, example in media.get("examples", {}).items()}
         return {
-            name: completed(operation, value, self._existing(operation), self._caller.client.origin)
+            name: completed(
+                operation, value, self._existing(operation), self._caller.client.origin, self._about
+            )
             for name, value in named.items()
         }
 
     def _request(self, operation: Operation, path: dict[str, str], name: Named) -> Request:
         """Return a valid request in which every opaque id is what `name` returns for its field."""
-        given = body(operation, name, self._caller.client.origin)
-        return Request(operation, path, query(operation, name), given)
+        given = body(operation, name, self._caller.client.origin, self._about)
+        return Request(operation, path, query(operation, name, self._about), given)
 
     def _existing(self, operation: Operation, known: Mapping[str, Any] | None = None) -> Named:
         """Return what gives a field the id of an existing object that suits the operation.
@@ -197,6 +209,8 @@ class Samples:
         def name(field: str, schema: dict[str, Any]) -> Any:
             if known and isinstance(known.get(field), str):
                 return known[field]
+            if field in self._about:
+                return self._about[field]
             listing = listing_for(schema)
             if listing is None and (maker := maker_of(operation.operation_id, field)):
                 return self._made(maker, field)
@@ -246,6 +260,11 @@ def suits(item: dict[str, Any], operation: Operation) -> bool:
     if not platforms or "platform" not in item:
         return True
     return bool(item["platform"] in platforms and item.get("status") == "active")
+
+
+def _written_out(parameter: str) -> str:
+    """Return the name that a field has where it is called like a path parameter: `media_id` for `mediaId`."""
+    return re.sub("[A-Z]", lambda found: f"_{found[0].lower()}", parameter)
 
 
 def at(item: dict[str, Any], key: str) -> Any:

@@ -110,6 +110,12 @@ def required_fields(operation_id: str) -> list[str]:
     return list(resolved(media["schema"]).get("required", [])) if media else []
 
 
+def fields(operation_id: str) -> list[str]:
+    """Return the names of the fields a request body of the operation can have."""
+    media = body_media(operation_id)
+    return list(properties(resolved(media["schema"]))) if media else []
+
+
 def called_back(operation_id: str) -> list[str]:
     """Return the fields of the request body that hold addresses the server calls back."""
     expressions = [name for each in definition(operation_id).get("callbacks", {}).values() for name in each]

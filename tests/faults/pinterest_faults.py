@@ -15,7 +15,8 @@ from sqlalchemy import ColumnElement
 
 
 @fault(
-    "across/platforms/refuses_accounts_of_other_platforms",
+    "across/platforms/does_what_the_platform_can",
+    "across/platforms/does_what_the_platform_can/get_tiktok_summary",
     "linkedin/get_linkedin_insights/has_insights_of_pages_alone",
     "youtube/comments/needs_a_channel",
 )

@@ -185,7 +185,7 @@ ORDER = (
         "x-past-due-exempt",
         "x-credits",
     ),
-    *("x-pagination", "x-shared", "x-retires", "x-errors"),
+    *("x-pagination", "x-shared", "x-retires", "x-capability", "x-errors"),
     *("parameters", "requestBody", "responses", "callbacks"),
 )
 
