@@ -23,6 +23,8 @@ PATIENCE = 15.0
 QUIET = 0.5
 """Seconds to listen for what must not come."""
 
+DELIVERY_HEADER = "X-SocialAPI-Delivery"
+
 _PAUSE = 0.05
 _TOLERANCE = 300
 _HEADERS = ("X-SocialAPI-Timestamp", "X-SocialAPI-Signature", "X-SocialAPI-Signature-V2")
@@ -43,6 +45,14 @@ class Listener:
         that(answer, len(events) >= count, f"{count} deliveries to the webhook", len(events))
         return events[count - 1]
 
+    def about(self, answer: Answer, name: str, count: int = 1) -> list[Received]:
+        """Expect that `count` events that name something come in, among others, and return those."""
+        deadline = time.monotonic() + PATIENCE
+        while len(found := [each for each in self.mailbox.events if name.encode() in each.body]) < count:
+            that(answer, time.monotonic() < deadline, f"{count} deliveries about {name}", len(found))
+            time.sleep(_PAUSE)
+        return found
+
     def records(self, **query: str) -> tuple[Answer, list[dict[str, Any]]]:
         """Return the first page of the records of deliveries."""
         answer = self._api.demo.call("list_webhook_deliveries", path=self.path, query=query)
@@ -61,6 +71,10 @@ class Listener:
             that(found[0], time.monotonic() < deadline, f"a record of {attempts} attempts", found[1])
             time.sleep(_PAUSE)
         return found
+
+    def age(self, delivery_id: str, seconds: float) -> None:
+        """Let a delivery be so much older than it is; raises `NotVerified` where the target cannot."""
+        self._api.arranged("aged_delivery", delivery_id=delivery_id, seconds=seconds)
 
     def test(self, payload: Any, event: str = "comment.received") -> Answer:
         """Send a test."""

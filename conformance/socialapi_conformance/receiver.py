@@ -71,6 +71,11 @@ class Mailbox:
             time.sleep(_PAUSE)
         return self.events
 
+    def answer_with(self, status: int) -> None:
+        """Answer every request but the one that tries the address with a status from now on."""
+        with self._lock:
+            self._statuses = [status]
+
     def take(self, request: Received) -> int:
         """Keep a request and return the status to answer it with."""
         with self._lock:
