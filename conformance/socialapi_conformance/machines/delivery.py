@@ -76,7 +76,6 @@ class DeliveryLife(Life):
     def _fire(self) -> None:
         self._attempts, self._waits = [], True
         self._endpoint(takes=False)
-        self.by_itself = ()
         answer, post = delete_a_draft(self.api)
         sent = self._listener.about(answer, post)[0]
         delivery = sent.headers.get(DELIVERY_HEADER, self.api.unknown_id())
@@ -85,7 +84,7 @@ class DeliveryLife(Life):
 
     def _endpoint(self, *, takes: bool) -> None:
         self._listener.mailbox.answer_with(_TAKES if takes else _REFUSES)
-        self.by_itself = ("accepted" if takes else "exhausted",)
+        self.by_itself = () if self._waits else ("accepted" if takes else "exhausted",)
 
 
 def _results(attempts: list[dict[str, Any]]) -> list[tuple[int, int | None]]:

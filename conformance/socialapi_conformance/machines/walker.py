@@ -39,6 +39,8 @@ class Walker:
         self._model = model
         self._possible: frozenset[str] = frozenset()
         self._document: dict[str, Any] = {}
+        self._in_vain: set[tuple[str, str, str]] = set()
+        self._idle: set[tuple[str, str]] = set()
         self._refused = self._arranged = False
 
     def begin(self, cause: str, state: str, kind: str) -> None:
@@ -55,17 +57,25 @@ class Walker:
         self._expect({state})
 
     def call(self, operation_id: str, wish: str) -> None:
-        """Call an operation, so that it should lead to the state `wish` if it can."""
+        """Call an operation, so that it should lead to the state `wish` if it can.
+
+        What was refused in a state is not tried there again, and what led nowhere not before something did.
+        """
         if self.state == NEW or self._model.verdict(operation_id, self.state) == "undocumented":
             return
         wishes = self._model.wishes(operation_id, self.state)
         wish = wish if wish in wishes else wishes[0]
+        if (self.state, operation_id, wish) in self._in_vain or (operation_id, wish) in self._idle:
+            return
         self._say(operation_id if wish == self.state else f"{operation_id}, to be {wish}")
         self._life.prepare(wish, self.state)
         answer = self._send(operation_id, wish)
         ends = {end for state in self._now() for end in self._ends(operation_id, wish, state, answer)}
         self._is_answered_well(operation_id, answer, explained=bool(ends))
         self._refused = answer.status not in OPERATIONS[operation_id].successes
+        self._idle.add((operation_id, wish))
+        if self._refused:
+            self._in_vain.add((self.state, operation_id, wish))
         self._expect(ends)
 
     def happen(self, trigger: str) -> None:
@@ -200,7 +210,9 @@ class Walker:
         received = "not shown" if document is None else document[field]
         matching = self._matching(document)
         that(answer, bool(matching), f"the {self._model.name} to be {wanted}", received)
-        self.state = matching[0]
+        if self.state not in matching:
+            self._idle.clear()
+            self.state = matching[0]
         self.steps[-1] += f", {self.state}"
 
     def _is_as_it_was(self, answer: Answer, document: dict[str, Any]) -> None:

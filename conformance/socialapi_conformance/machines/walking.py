@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from typing import Any, ClassVar
+from functools import partial
+from typing import ClassVar
 
 import hypothesis
 from hypothesis import strategies as st
@@ -20,14 +20,19 @@ from socialapi_conformance.machines.walker import Walker
 from socialapi_conformance.relations import path_parameters
 from socialapi_conformance.verdicts import Broken, NotVerified, Violation
 
-WALKS, STEPS = 8, 9
+WALKS, STEPS = 14, 12
 """How often a walk is started, and the steps of each."""
 
-_DRAWN = 3 * STEPS
+_DRAWN = 4 * STEPS
 """Steps that are thought up for each walk; one that its state does not offer is not taken."""
 
-_SHRINKING = 4.0
-"""Seconds that may go into making a failed walk shorter."""
+_RATHER = 3
+"""How many times more often a life is led on than ended."""
+
+_SHORTENING = 60
+"""How often a failed walk is tried in shorter ways."""
+
+_Move = Callable[[Walker], None]
 
 
 class _Over(BaseException):
@@ -42,11 +47,14 @@ class _Journal:
         self.model = model
         self.violations: list[Violation] = []
         self.obstacle: NotVerified | Broken | None = None
-        self._ends_at = float("inf")
+        self.begins = _begins(life, model)
+        self.moves = [*_moves(life, model), *self.begins]
+        self._walks_left = WALKS + _SHORTENING
 
     def new_walker(self) -> Walker:
-        """Return who starts anew; no more once there was time to make a failed walk shorter."""
-        if time.monotonic() > self._ends_at:
+        """Return who starts anew, unless that was tried often enough."""
+        self._walks_left -= 1
+        if self._walks_left < 0:
             raise _Over
         return Walker(self.life, self.model)
 
@@ -56,7 +64,7 @@ class _Journal:
         try:
             yield
         except Violation as violation:
-            self._ends_at = min(self._ends_at, time.monotonic() + _SHRINKING)
+            self._walks_left = min(self._walks_left, _SHORTENING)
             violation.steps = tuple(walker.steps)
             self.violations.append(violation)
             raise
@@ -68,7 +76,7 @@ class _Journal:
 def walk(life: Life, model: Model, seed: int) -> None:
     """Walk with objects of one kind; raise the violation with the shortest way to it, if there is one."""
     journal = _Journal(life, model)
-    machine = hypothesis.seed(seed)(type("Walk", (_Walk,), {"journal": journal, **_rules(journal)}))
+    machine = hypothesis.seed(seed)(type("Walk", (_Walk,), {"journal": journal}))
     settings = examples.settings(WALKS, steps=_DRAWN)
     # The server has state and takes its time, so the same steps may end otherwise the second time.
     with suppress(_Over, Violation, hypothesis.errors.Flaky):
@@ -80,7 +88,7 @@ def walk(life: Life, model: Model, seed: int) -> None:
 
 
 class _Walk(RuleBasedStateMachine):
-    """One walk. Every rule can be drawn in every state, so that no draw depends on how fast the server is."""
+    """One walk. Every move can be drawn in every state, so that no draw depends on how fast the server is."""
 
     journal: ClassVar[_Journal]
 
@@ -88,11 +96,17 @@ class _Walk(RuleBasedStateMachine):
         super().__init__()
         self.walker = self.journal.new_walker()
 
-    def take(self, step: Callable[[Walker], None]) -> None:
-        """Take a step while there are some left."""
+    @initialize(move=st.runner().flatmap(lambda walk: st.sampled_from(walk.journal.begins)))
+    def begin(self, move: _Move) -> None:
+        """Make the first object."""
+        self.move(move)
+
+    @rule(move=st.runner().flatmap(lambda walk: st.sampled_from(walk.journal.moves)))
+    def move(self, move: _Move) -> None:
+        """Make a move while there are some left."""
         if len(self.walker.steps) < STEPS:
             with self.journal.noting(self.walker):
-                step(self.walker)
+                move(self.walker)
 
     @invariant()
     def is_where_the_model_says(self) -> None:
@@ -101,51 +115,29 @@ class _Walk(RuleBasedStateMachine):
             self.walker.look()
 
 
-def _rules(journal: _Journal) -> dict[str, Any]:
-    """Return a rule for everything that can be done with an object, by name."""
-    life, model = journal.life, journal.model
-    ways = st.sampled_from([(*way, kind) for way in _ways(life, model) for kind in life.kinds])
-    calls = {
-        name: rule(wish=st.sampled_from(model.all_wishes(name)))(_call(name)) for name in model.operations
-    }
-    triggers = {name: rule()(_happen(name)) for name in model.triggers if name in life.arranged}
-    begins = {"begin": initialize(way=ways)(_begin()), "begin_again": rule(way=ways)(_begin())}
-    return {**begins, **calls, **triggers, "wait": rule()(_wait)}
-
-
-def _ways(life: Life, model: Model) -> list[tuple[str, str]]:
-    """Return what makes objects that can be followed, and the states they can be asked to begin in."""
+def _begins(life: Life, model: Model) -> list[_Move]:
+    """Return how objects are made that can be followed: by what, in which state, of which kind."""
     names = {name for each in model.operations for name in path_parameters(OPERATIONS[each])}
-    known = [
+    makers = [
         (cause, state)
         for cause, state in model.makers
         if cause in life.arranged or (cause in OPERATIONS and is_answered_with(cause, names))
     ]
-    return [way for way in known if way[1] not in life.unasked]
+    return [
+        partial(Walker.begin, cause=cause, state=state, kind=kind)
+        for cause, state in makers
+        if state not in life.unasked
+        for kind in life.kinds
+    ]
 
 
-def _begin() -> Callable[..., None]:
-    def begin(walk: _Walk, way: tuple[str, str, str]) -> None:
-        walk.take(lambda walker: walker.begin(*way))
-
-    return begin
-
-
-def _call(operation_id: str) -> Callable[..., None]:
-    def call(walk: _Walk, wish: str) -> None:
-        walk.take(lambda walker: walker.call(operation_id, wish))
-
-    call.__name__ = operation_id
-    return call
-
-
-def _happen(trigger: str) -> Callable[..., None]:
-    def happen(walk: _Walk) -> None:
-        walk.take(lambda walker: walker.happen(trigger))
-
-    happen.__name__ = trigger
-    return happen
-
-
-def _wait(walk: _Walk) -> None:
-    walk.take(Walker.wait)
+def _moves(life: Life, model: Model) -> list[_Move]:
+    """Return what can be done with an object; what does not end its life is there more often."""
+    wishes = [(name, wish) for name in model.operations for wish in model.all_wishes(name)]
+    calls = [call for call in wishes for _ in range(1 if model.is_final(call[1]) else _RATHER)]
+    triggers = [trigger for trigger in model.triggers if trigger in life.arranged]
+    return [
+        *(partial(Walker.call, operation_id=name, wish=wish) for name, wish in calls),
+        *(partial(Walker.happen, trigger=trigger) for trigger in triggers),
+        Walker.wait,
+    ]
