@@ -32,6 +32,9 @@ class Life(ABC):
     settles: ClassVar[bool] = True
     """Whether what happens by itself is over so soon that it can be waited for."""
 
+    rounds: ClassVar[int] = 1
+    """How often walks are begun anew; the more can be done with an object, the more ways there are."""
+
     lasting: ClassVar[Collection[str]] = ()
     """The fields that nothing but an action changes."""
 

@@ -23,6 +23,7 @@ class PostLife(Life):
     arranged = ("due",)
     by_itself = ("all_delivered", "some_delivered", "none_delivered")
     lasting = ("status", "text", "scheduled_at", "hidden", "retry_count", "published_at")
+    rounds = 3
     kinds = ("good", "lost", "mixed")
 
     def __init__(self, api: Api) -> None:

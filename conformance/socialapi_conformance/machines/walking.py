@@ -20,8 +20,8 @@ from socialapi_conformance.machines.walker import Walker
 from socialapi_conformance.relations import path_parameters
 from socialapi_conformance.verdicts import Broken, NotVerified, Violation
 
-WALKS, STEPS = 14, 12
-"""How often a walk is started, and the steps of each."""
+WALKS, STEPS = 8, 10
+"""The walks that are taken before Hypothesis starts anew rather than vary those, and the steps of each."""
 
 _DRAWN = 4 * STEPS
 """Steps that are thought up for each walk; one that its state does not offer is not taken."""
@@ -49,7 +49,7 @@ class _Journal:
         self.obstacle: NotVerified | Broken | None = None
         self.begins = _begins(life, model)
         self.moves = [*_moves(life, model), *self.begins]
-        self._walks_left = WALKS + _SHORTENING
+        self._walks_left = life.rounds * WALKS + _SHORTENING
 
     def new_walker(self) -> Walker:
         """Return who starts anew, unless that was tried often enough."""
@@ -76,11 +76,12 @@ class _Journal:
 def walk(life: Life, model: Model, seed: int) -> None:
     """Walk with objects of one kind; raise the violation with the shortest way to it, if there is one."""
     journal = _Journal(life, model)
-    machine = hypothesis.seed(seed)(type("Walk", (_Walk,), {"journal": journal}))
     settings = examples.settings(WALKS, steps=_DRAWN)
     # The server has state and takes its time, so the same steps may end otherwise the second time.
     with suppress(_Over, Violation, hypothesis.errors.Flaky):
-        run_state_machine_as_test(machine, settings=settings)
+        for number in range(life.rounds):
+            machine = hypothesis.seed(seed + number)(type("Walk", (_Walk,), {"journal": journal}))
+            run_state_machine_as_test(machine, settings=settings)
     if journal.violations:
         raise min(journal.violations, key=lambda violation: len(violation.steps)) from None
     if journal.obstacle is not None:

@@ -29,6 +29,7 @@ class TemplateLife(Life):
     arranged = tuple(_STATES)
     by_itself = ("approved", "rejected")
     settles = False
+    rounds = 2
     unasked = ("REJECTED",)
     lasting = ("id", "name", "language", "category", "status", "components")
 
