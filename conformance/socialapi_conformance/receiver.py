@@ -18,6 +18,9 @@ from socialapi_contract.events import PING_EVENT
 
 EVENT_HEADER = "X-SocialAPI-Event"
 
+NO_ANSWER = 0
+"""The status that stands for hanging up."""
+
 _LARGEST = 1024 * 1024
 _MOST_KEPT = 1000
 _SOCKET_SECONDS = 10.0
@@ -43,7 +46,8 @@ class Mailbox:
     """An address of the receiver; it is there for as long as somebody holds it.
 
     The request that tries the address is answered with `to_ping`, the others with one of `statuses` after the
-    other and then with the last one again and again. `location` is where answers lead, should they redirect.
+    other and then with the last one again and again; `NO_ANSWER` stands for none. `location` is where answers
+    lead, should they redirect.
     """
 
     def __init__(self, url: str, statuses: Sequence[int], to_ping: int, location: str) -> None:
@@ -149,6 +153,9 @@ class _Handler(BaseHTTPRequestHandler):
         """Keep quiet."""
 
     def _answer(self, status: int, location: str = "") -> None:
+        if status == NO_ANSWER:
+            self.close_connection = True
+            return
         content = b"received" if 200 <= status < 300 else b"refused"
         self.send_response(status)
         if location:
