@@ -22,12 +22,12 @@ notice.
 * **plain**: `schemathesis run` with its own settings, every check, the same bundle and an API key.
 * **pack**: `schemathesis run` with what `sapi schemathesis` writes, and the same key with a dashboard JWT.
 
-Schemathesis was run on the operation that most of the failed checks are about, and on one more that they cite
-if the contract has a link between the two: all phases, one worker, seed 1, and a freshly started server for
-each tool. A fault counts as noticed when something is reported that is not reported of the sound stub: another
-check, another operation, or another status or error code. On all operations at once it might meet a few more.
-Its first failure ends a phase of an operation, so a false alarm can hide a fault from it, as it would from its
-users.
+Schemathesis was run on the operation that most of the failed checks are about, and on one more that they
+cite if the contract has a link between the two: all phases, one worker, seed 1, and a freshly started server
+for each tool. A fault counts as noticed when something is reported that is not reported of the sound stub:
+another check, another operation, or another status or error code. On all operations at once it might meet a
+few more. Its first failure ends a phase of an operation, so a false alarm can hide a fault from it, as it
+would from its users.
 
 `python benchmarks/kill_table.py` measures what has changed."""
 
