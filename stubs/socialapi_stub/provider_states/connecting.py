@@ -11,11 +11,19 @@ from socialapi_stub.logins import Grant
 from socialapi_stub.problems import Problem
 from socialapi_stub.provider_states import CannotArrange, Wish
 from socialapi_stub.tables import Account, Connection
+from socialapi_stub.tables.app_credentials import AppCredentials
 from socialapi_stub.tables.connections import PendingConnection
 from socialapi_stub.tables.invites import Invite
 from socialapi_stub.triggers import accounts
 
 PAST = timedelta(seconds=1)
+
+
+def closed_platform(wish: Wish) -> dict[str, Any]:
+    """The user of the workspace may not connect accounts of the gated `platform` any more."""
+    platform = arranging.text(wish, "platform")
+    wish.workspace.allowed_platforms = [one for one in wish.workspace.allowed_platforms if one != platform]
+    return {"platform": platform}
 
 
 def code_issued(wish: Wish) -> dict[str, str]:
@@ -66,6 +74,17 @@ def lost_grant(wish: Wish) -> dict[str, str]:
     account = arranging.row(wish, Account, "account_id")
     losing.lose_grant(wish.session, account, "access_revoked", wish.now)
     return {"account_id": account.id}
+
+
+def refused_app_credentials(wish: Wish) -> dict[str, Any]:
+    """The platform has come to refuse the app credentials that are stored in the workspace."""
+    stored = select(AppCredentials).where(AppCredentials.workspace_id == wish.workspace.id)
+    rows = wish.session.scalars(stored).all()
+    if not rows:
+        raise CannotArrange("the workspace has stored no app credentials")
+    for row in rows:
+        row.is_refused = True
+    return {"workspace_id": wish.workspace.id}
 
 
 def removed_page(wish: Wish) -> dict[str, Any]:

@@ -5,12 +5,23 @@ from datetime import datetime, timedelta
 from socialapi_contract.errors import lookup
 from socialapi_contract.plans import PLANS, Plan
 
-from socialapi_stub import arranging, exporting, ids, live, video_reports
+from socialapi_stub import arranging, clock, exporting, ids, live, video_reports
 from socialapi_stub.problems import platform_code
-from socialapi_stub.provider_states import Wish
+from socialapi_stub.provider_states import CannotArrange, Wish
 from socialapi_stub.tables.exports import Export
 
 RUNNING_TIME = timedelta(minutes=8)
+
+
+def exhausted_exports(wish: Wish) -> dict[str, str]:
+    """The exports that the plan allows in this period are used up, and the pause after them is over."""
+    plan = _plan(wish)
+    begun, _ = clock.period(wish.workspace.created_at, wish.now)
+    if begun + timedelta(seconds=plan.export_cooldown_seconds or 0) > wish.now:
+        raise CannotArrange("the period of the workspace is too young for exports with their pauses")
+    for _ in range(plan.exports_per_month):
+        _export(wish, begun + RUNNING_TIME, "completed")
+    return {"workspace_id": wish.workspace.id}
 
 
 def export_in_cooldown(wish: Wish) -> dict[str, str]:
