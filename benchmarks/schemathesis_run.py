@@ -16,20 +16,23 @@ from socialapi_contract.operations import OPERATIONS
 
 CONTRACT = Path(__file__).parent.parent / "generated/socialapi_contract"
 
+EXAMPLES = 100
+"""How many requests Schemathesis makes up for each operation if it is not told otherwise."""
+
 Run = tuple[list[dict[str, str]], int]
 """The failures, each once, and the number of requests."""
 
 
-def plain(url: str, tokens: Mapping[str, str], operations: Sequence[str]) -> Run:
+def plain(url: str, tokens: Mapping[str, str], operations: Sequence[str], examples: int) -> Run:
     """Run Schemathesis as its command does by itself: every check, one token, no configuration."""
     bearer = ("--checks", "all", "--header", f"Authorization: Bearer {tokens['api_key']}")
-    return _run(url, operations, bearer, {})
+    return _run(url, operations, (*bearer, f"--max-examples={examples}"), {})
 
 
-def pack(url: str, tokens: Mapping[str, str], operations: Sequence[str]) -> Run:
+def pack(url: str, tokens: Mapping[str, str], operations: Sequence[str], examples: int) -> Run:
     """Run it as the suite's README says: with the pack and the configuration that is made of the contract."""
     known = {"SAPI_TOKEN": tokens["api_key"], "SAPI_DASHBOARD_TOKEN": tokens["dashboard_jwt"]}
-    return _run(url, operations, (), known, CONTRACT / "schemathesis.toml")
+    return _run(url, operations, (f"--max-examples={examples}",), known, CONTRACT / "schemathesis.toml")
 
 
 def prepare() -> None:

@@ -22,12 +22,12 @@ notice.
 * **plain**: `schemathesis run` with its own settings, every check, the same bundle and an API key.
 * **pack**: `schemathesis run` with what `sapi schemathesis` writes, and the same key with a dashboard JWT.
 
-Schemathesis was run on the operation that most of the failed checks are about, and on one more that they cite
-if the contract has a link between the two: all phases, the default number of examples, one worker, seed 1,
-and a freshly started server for each tool. A fault counts as noticed when something is reported that is not
-reported of the sound stub: another check, another operation, or another status or error code. On all
-operations at once it might meet a few more. Its first failure ends a phase of an operation, so a false alarm
-can hide a fault from it, as it would from its users.
+Schemathesis was run on the operation that most of the failed checks are about, and on one more that they
+cite if the contract has a link between the two: all phases, one worker, seed 1, and a freshly started server
+for each tool. A fault counts as noticed when something is reported that is not reported of the sound stub:
+another check, another operation, or another status or error code. On all operations at once it might meet a
+few more. Its first failure ends a phase of an operation, so a false alarm can hide a fault from it, as it
+would from its users.
 
 `python benchmarks/kill_table.py` measures what has changed."""
 
@@ -61,12 +61,19 @@ def _summary(found: dict[Key, Row], known: list[Fault]) -> Iterator[str]:
     topics = defaultdict(list)
     for fault in known:
         topics[fault.arrange.__module__.removeprefix("faults.").removesuffix("_faults")].append(fault)
-    yield f"## Noticed\n\n{len(known)} of {len(FAULTS)} faults have been run.\n"
+    yield f"## Noticed\n\n{len(known)} of {len(FAULTS)} faults have been run. {_depth(found, known)}\n"
     yield "| faults in | faults | suite | plain | pack |"
     yield "|---|---|---|---|---|"
     for topic in sorted(topics):
         yield f"| {topic.replace('_', ' ')} | {_counts(found, topics[topic])} |"
     yield f"| **all** | {_counts(found, known)} |"
+
+
+def _depth(found: dict[Key, Row], known: list[Fault]) -> str:
+    """Say how many requests Schemathesis made up; 100 is its default."""
+    depths = Counter(found[fault.name, ()][tool]["examples"] for fault in known for tool in TOOLS[1:])
+    said = " or ".join(f"{depth} examples" for depth in sorted(depths)) or "100 examples"
+    return f"For each operation Schemathesis made up {said}; its default is 100."
 
 
 def _counts(found: dict[Key, Row], faults: list[Fault]) -> str:
