@@ -183,6 +183,13 @@ def pending_collaboration(world: World) -> None:
     assert answers == [200, 400]
 
 
+def pending_connection(world: World) -> None:
+    arranged = world.arrange("pending_connection")
+    path = f"/accounts/pending/{arranged['connection_id']}/select"
+    body = {"platform_account_id": arranged["platform_account_id"]}
+    assert [world.client.post(path, json=body).status_code for _ in range(2)] == [201, 404]
+
+
 def platform_refuses(world: World) -> None:
     codes = ["platform.tiktok.auth", "platform.tiktok.rate_limit"]
     world.arrange("platform_refuses", codes=codes)
