@@ -11,8 +11,8 @@ import hypothesis
 from hypothesis import configuration
 
 
-def settings(count: int, steps: int = 1) -> hypothesis.settings:
-    """Return the settings for `count` examples, of so many steps where they have any."""
+def settings(count: int) -> hypothesis.settings:
+    """Return the settings for `count` examples."""
     _use_home()
     return hypothesis.settings(
         max_examples=count,
@@ -24,7 +24,6 @@ def settings(count: int, steps: int = 1) -> hypothesis.settings:
         phases=[hypothesis.Phase.generate, hypothesis.Phase.shrink],
         suppress_health_check=list(hypothesis.HealthCheck),
         verbosity=hypothesis.Verbosity.quiet,
-        stateful_step_count=steps,
     )
 
 

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import Any
 
 from socialapi_contract.events import ATTEMPTS, DELAYS_SECONDS
@@ -12,7 +13,7 @@ from socialapi_contract.operations import Operation
 from socialapi_conformance.api import Api
 from socialapi_conformance.callers import Request
 from socialapi_conformance.client import Answer
-from socialapi_conformance.expect import equal
+from socialapi_conformance.expect import equal, that
 from socialapi_conformance.listening import DELIVERY_HEADER, delete_a_draft, listen
 from socialapi_conformance.machines.life import Life
 from socialapi_conformance.machines.things import Thing
@@ -20,6 +21,9 @@ from socialapi_conformance.machines.things import Thing
 _TAKES, _REFUSES = 204, 503
 _LATE = 2
 """How many times longer than its delay an attempt is let wait."""
+
+_PATIENCE = 1.0
+"""Seconds between an attempt and the end of a delivery in its record."""
 
 
 class DeliveryLife(Life):
@@ -34,17 +38,19 @@ class DeliveryLife(Life):
         self._listener = listen(api, "post.deleted")
         self._attempts: list[dict[str, Any]] = []
         self._waits = False
+        self._before = 0
+        self._late_since: float | None = None
 
     def making(self, operation: Operation, state: str) -> Request:
         """Send a test."""
-        self._attempts, self._waits = [], False
+        self._attempts, self._waits, self._before = [], False, 0
         self._endpoint(takes=self.kind == "taken")
         body = {"event_type": "comment.received", "payload": {"text": self.api.word("test")}}
         return Request(operation, self._listener.path, body=body)
 
     def prepare(self, wish: str, state: str) -> None:
         """Decide what becomes of one more attempt, which is made at once."""
-        self._waits = False
+        self._waits, self._before = False, len(self._attempts)
         self._endpoint(takes=self.kind != "refused")
 
     def can(self, trigger: str) -> bool:
@@ -68,10 +74,17 @@ class DeliveryLife(Life):
         attempts = document["attempts"]
         numbers = [each["attempt_number"] for each in attempts]
         equal(answer, "the numbers of the attempts", numbers, list(range(1, document["attempt_count"] + 1)))
-        equal(
-            answer, "the attempts so far", _results(attempts[: len(self._attempts)]), _results(self._attempts)
-        )
+        so_far = _results(self._attempts)
+        equal(answer, "the attempts so far", _results(attempts)[: len(so_far)], so_far)
         self._attempts = attempts
+        self._ends_in_time(answer, document)
+
+    def _ends_in_time(self, answer: Answer, document: dict[str, Any]) -> None:
+        """Expect that a delivery is over soon after an attempt that was the only one."""
+        is_late = not self._waits and document["status"] == "pending" and len(self._attempts) > self._before
+        self._late_since = (self._late_since or time.monotonic()) if is_late else None
+        in_time = self._late_since is None or time.monotonic() - self._late_since < _PATIENCE
+        that(answer, in_time, "the end of the delivery after its only attempt", document["status"])
 
     def _fire(self) -> None:
         self._attempts, self._waits = [], True
