@@ -5,15 +5,19 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from faults.faulty import fault
-from faults.token_faults import instead
+from faults.faulty import fault, instead
 from socialapi_contract.scopes import SCOPES
 from socialapi_stub import access, tokens
 from socialapi_stub.call import Caller
 from socialapi_stub.problems import Problem
 
 
-@fault("across/access/accepts_its_tokens", "users/get_me/is_the_same_behind_every_token")
+@fault(
+    "across/access/accepts_its_tokens",
+    "across/access/keeps_oauth_tokens_from_the_dashboard",
+    "across/access/blocks_past_due_workspaces",
+    "users/get_me/is_the_same_behind_every_token",
+)
 def takes_no_oauth_tokens(patch: pytest.MonkeyPatch) -> None:
     """OAuth access tokens are refused."""
     original = tokens.verify
@@ -45,9 +49,9 @@ def ignores_scopes(patch: pytest.MonkeyPatch) -> None:
     "across/access/agrees_with_the_recommended_scope",
     "keys/create_key/holds_a_new_key_to_its_scopes",
 )
-def keeps_the_needed_scope_secret(patch: pytest.MonkeyPatch) -> None:
-    """A key without the scope is refused without being told which one it needs."""
-    instead(patch, "refuse_missing_scope", {"auth.insufficient_scope": "auth.insufficient_scope"})
+def names_a_scope_that_nobody_needs(patch: pytest.MonkeyPatch) -> None:
+    """A key without the scope is told that it needs another one."""
+    instead(patch, access, "refuse_missing_scope", "auth.insufficient_scope", required_scope="everything")
 
 
 @fault("across/access/keeps_keys_from_the_dashboard", "across/access/keeps_oauth_tokens_from_the_dashboard")
@@ -62,7 +66,14 @@ def forgets_that_brands_restrict(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(Caller, "restricted", property(lambda caller: bool(caller.scopes)))
 
 
-@fault("across/brand_keys/lets_brand_keys_read", "keys/create_key/holds_a_new_key_to_its_brands")
+@fault(
+    "across/brand_keys/lets_brand_keys_read",
+    "across/brand_keys/hides_objects_of_other_brands",
+    "across/brand_keys/hides_other_brands_from_requests",
+    "across/brand_keys/leaves_other_brands_out_of_lists",
+    "keys/create_key/holds_a_new_key_to_its_brands",
+    "keys/create_key/sees_nothing_behind_a_deleted_brand",
+)
 def locks_brand_keys_out(patch: pytest.MonkeyPatch) -> None:
     """A key that is restricted to brands may do nothing that needs a scope."""
     original = access.refuse_missing_scope

@@ -195,7 +195,13 @@ def looks_for_no_account(patch: pytest.MonkeyPatch) -> Middleware:
     return instead("validation.field_required", 404, "account.not_found")
 
 
-@fault("comments/lost_grants/needs_the_grant")
+@fault(
+    "across/refusals/asks_to_reconnect",
+    "across/refusals/asks_to_reconnect/list_comments/instagram",
+    "across/refusals/passes_on_refusals",
+    "across/refusals/passes_on_refusals/list_comments/instagram",
+    "comments/lost_grants/needs_the_grant",
+)
 def acts_without_a_grant(patch: pytest.MonkeyPatch) -> None:
     """An account that has lost its grant is as good as any other."""
     patch.setattr(commenting, "platform_calls", SimpleNamespace(require=lambda call, account: None))

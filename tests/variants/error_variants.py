@@ -310,7 +310,7 @@ def takes_higher_limits_for_events(patch: pytest.MonkeyPatch) -> None:
         "comments/delete_comment/removes_a_comment",
         "comments/hide_comment/hides_and_shows",
         "comments/like_comment/likes_and_takes_it_back",
-        "webhooks/delete_webhook/deletes_a_webhook",
+        "across/lifecycle/removes_one_object/delete_webhook",
     ),
 )
 def answers_deletions_with_204(patch: pytest.MonkeyPatch) -> Middleware:

@@ -2,12 +2,21 @@
 
 from typing import Any
 
-from socialapi_stub import arranging, drafting, ids
-from socialapi_stub.provider_states import Wish
-from socialapi_stub.tables import Account, Media
+from socialapi_stub import arranging, drafting, ids, publishing
+from socialapi_stub.provider_states import CannotArrange, Wish
+from socialapi_stub.tables import Account, Media, Post
 from socialapi_stub.triggers import posts
 
 FILE = "beans.jpg"
+
+
+def due_post(wish: Wish) -> dict[str, Any]:
+    """The time of the scheduled post `post_id` has come."""
+    post: Post = arranging.row(wish, Post, "post_id")
+    if post.status != "scheduled":
+        raise CannotArrange(f"post_id: the post is {post.status}")
+    publishing.schedule(post, wish.now)
+    return {"post_id": post.id}
 
 
 def failed_post(wish: Wish) -> dict[str, Any]:
@@ -43,6 +52,14 @@ def partial_post(wish: Wish) -> dict[str, Any]:
 def published_post(wish: Wish) -> dict[str, Any]:
     """A post is out everywhere: `post_id`, else a new one, on `account_id`, else on any account."""
     return arranging.happen(wish, posts.post_published, _on(wish))
+
+
+def shared_post_id(wish: Wish) -> dict[str, Any]:
+    """Two posts that are out on `account_id`, else on any account, have the same id there."""
+    posts_out = [wish.session.get_one(Post, published_post(wish)["post_id"]) for _ in range(2)]
+    first, second = (post.targets[0] for post in posts_out)
+    second.platform_post_id = first.platform_post_id
+    return {"post_ids": [post.id for post in posts_out], "platform_post_id": first.platform_post_id}
 
 
 def _on(wish: Wish) -> Account | None:

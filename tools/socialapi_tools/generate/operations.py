@@ -41,6 +41,7 @@ def _row(
         "tokens": tuple(operation["x-tokens"]),
         "past_due_exempt": operation.get("x-past-due-exempt", False),
         "shared": operation.get("x-shared", False),
+        "capability": operation.get("x-capability"),
         "credits": operation.get("x-credits"),
         "pagination": operation.get("x-pagination"),
         "body": next(iter(body.get("content", {})), None),

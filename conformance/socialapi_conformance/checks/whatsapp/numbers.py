@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
+from socialapi_contract.operations import OPERATIONS
+
 from socialapi_conformance.api import Api
 from socialapi_conformance.callers import ABSENT, Caller
 from socialapi_conformance.client import Answer
@@ -12,6 +14,7 @@ from socialapi_conformance.registry import MUST, check
 from socialapi_conformance.verdicts import NotVerified
 
 _PIN = "482913"
+_OF_ACCOUNTS = [each.operation_id for each in OPERATIONS.values() if "whatsapp.no_account" in each.errors]
 
 
 @check(
@@ -114,6 +117,14 @@ def hides_profiles_of_other_workspaces(api: Api) -> None:
     for number in (api.unknown_id(), _number(api.other)):
         answer = api.demo.call("get_whatsapp_business_profile", path={"id": number})
         problem(answer, 404, "resource.not_found")
+
+
+@check(MUST, topic="accounts", over={each: each for each in _OF_ACCOUNTS})
+def needs_an_account(api: Api, operation_id: str) -> None:
+    """Without a WhatsApp account there are neither numbers nor templates: 404 whatsapp.no_account."""
+    caller, _ = api.new_workspace()
+    answer = caller.send(api.samples(caller).naming_nothing(OPERATIONS[operation_id]))
+    problem(answer, 404, "whatsapp.no_account")
 
 
 def _require_registered(api: Api) -> None:
