@@ -20,7 +20,7 @@ def exhausted_exports(wish: Wish) -> dict[str, str]:
     if begun + timedelta(seconds=plan.export_cooldown_seconds or 0) > wish.now:
         raise CannotArrange("the period of the workspace is too young for exports with their pauses")
     for _ in range(plan.exports_per_month):
-        _export(wish, begun + RUNNING_TIME, "completed")
+        _export(wish, begun + RUNNING_TIME).status = "completed"
     return {"workspace_id": wish.workspace.id}
 
 
