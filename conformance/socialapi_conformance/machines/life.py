@@ -16,7 +16,6 @@ from socialapi_conformance.client import Answer
 from socialapi_conformance.machines.things import Thing
 from socialapi_conformance.verdicts import NotVerified
 
-
 ELSEWHERE = (403, 429, 501, 502)
 """The statuses of refusals whose reason is not the object itself."""
 
