@@ -4,19 +4,26 @@ chance.
 
 from __future__ import annotations
 
-import functools
 import random
 import uuid
+from collections.abc import Mapping
 from typing import Any
 
+from socialapi_contract.operations import OPERATIONS
+
+from socialapi_conformance import forging
 from socialapi_conformance.callers import Caller
 from socialapi_conformance.client import Client, fetch
 from socialapi_conformance.forging import Forge
-from socialapi_conformance.leftovers import Leftovers
+from socialapi_conformance.leftovers import Leftovers, Removal
 from socialapi_conformance.receiver import Receiver, is_near, receiver
+from socialapi_conformance.relations import deletes_its_caller
 from socialapi_conformance.samples import Samples
-from socialapi_conformance.target import Target
+from socialapi_conformance.states import states
+from socialapi_conformance.target import Target, Workspace
 from socialapi_conformance.verdicts import NotVerified
+
+_GOODBYE = next(each for each in OPERATIONS.values() if deletes_its_caller(each))
 
 
 class Api:
@@ -59,10 +66,10 @@ class Api:
         workspace = self.target.workspaces[name]
         return Caller(self.client, workspace, f"Bearer {workspace.tokens['api_key']}", self.leftovers)
 
-    @functools.cached_property
+    @property
     def forge(self) -> Forge:
         """Makes tokens that the server must refuse."""
-        return Forge(self.target, self.client.timeout)
+        return forging.shared(self.target.jwks_url, self.client.timeout)
 
     @property
     def receiver(self) -> Receiver:
@@ -74,8 +81,10 @@ class Api:
     def arranged(self, state: str, /, *, workspace: str = "demo", **params: Any) -> dict[str, Any]:
         """Let the target make true what no call of the API can, and return what it tells of it.
 
-        Raises `NotVerified` when the target offers no states, or not this one.
+        Raises `NotVerified` when the target offers no states, or not this one; a state that is not in
+        `states.yaml` is a `KeyError`.
         """
+        states()[state]
         if self.target.state_url is None:
             raise NotVerified(f"the target offers no states, so that {state} cannot be arranged")
         wish = {"state": state, "params": {"workspace": workspace, **params}}
@@ -85,9 +94,20 @@ class Api:
         told: dict[str, Any] = answer.json()
         return told
 
-    def samples(self, caller: Caller) -> Samples:
-        """Return valid requests as `caller` can make them."""
-        return Samples(caller, self.random)
+    def new_workspace(self, **params: Any) -> tuple[Caller, dict[str, Any]]:
+        """Return a caller for a workspace that is the check's own, and what the target tells of it.
+
+        `params` are those of the state `new_workspace`; the workspace is deleted when the check is over.
+        """
+        told = self.arranged("new_workspace", **params)
+        workspace = Workspace(told["workspace"], told["tokens"], told.get("plan"))
+        caller = Caller(self.client, workspace, f"Bearer {workspace.tokens['api_key']}")
+        self.leftovers.owe(caller.using("dashboard_jwt"), Removal(workspace.name, _GOODBYE, {}))
+        return caller, told
+
+    def samples(self, caller: Caller, about: Mapping[str, Any] | None = None) -> Samples:
+        """Return valid requests as `caller` can make them, about what some names stand for."""
+        return Samples(caller, self.random, about)
 
     def unknown_id(self) -> str:
         """Return an id of the usual form that the server has never issued."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import mimetypes
 import re
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from typing import Any
 from urllib.parse import quote
@@ -86,7 +87,7 @@ class Caller:
         return self.send(Request(OPERATIONS[operation_id], path or {}, query or {}, body), headers)
 
     def send(self, request: Request, headers: Mapping[str, str] | None = None) -> Answer:
-        """Send a prepared request and return the answer; `headers` are added to it.
+        """Send a prepared request and return the answer; `headers` are added to it, beside its own.
 
         An operation that takes no token is sent none.
         """
@@ -95,13 +96,18 @@ class Caller:
         answer = self.client.send(
             operation.method,
             self.address(request),
-            headers={**own, **(headers or {})},
+            headers=[*own.items(), *(headers or {}).items()],
             query=request.query,
             operation_id=operation.operation_id,
             **_encoded(request),
         )
         self.leftovers.note(self, request, answer)
         return answer
+
+    def at_once(self, *requests: Request) -> list[Answer]:
+        """Send requests at the same time and return their answers in the same order."""
+        with ThreadPoolExecutor(len(requests)) as threads:
+            return list(threads.map(self.send, requests))
 
     def raw(self, method: str, path: str, headers: Mapping[str, str] | None = None, **body: Any) -> Answer:
         """Send any request to `path` under `/v1`, or to a whole URL.

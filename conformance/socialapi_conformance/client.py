@@ -5,24 +5,25 @@ bounded.
 from __future__ import annotations
 
 import json
-import time
-from collections.abc import Iterator, Mapping
+import threading
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urlsplit
 
 import httpx
 
+from socialapi_conformance import deadlines
 from socialapi_conformance.exchange import Exchange
-from socialapi_conformance.verdicts import Broken, Violation
+from socialapi_conformance.verdicts import Broken, Gone, Violation
 
 DEFAULT_TIMEOUT = 10.0
-"""Seconds to wait for an answer."""
+"""Seconds within which an answer has to be there, to its last byte."""
 
 LARGEST_ANSWER = 32 * 1024 * 1024
 """Bytes; a longer answer is not read to its end."""
 
-_FAILURES_BEFORE_GIVING_UP = 3
+_FAILURES_BEFORE_DOUBT = 3
 _IDLE_SECONDS = (
     2.0  # below every server's own limit, so that a connection is never reused while it is being closed
 )
@@ -75,18 +76,24 @@ class Answer:
 
 
 class Client:
-    """Sends requests to `origin`, the server's root, and keeps the exchanges of the running check."""
+    """Sends requests to `origin`, the server's root, and keeps the exchanges of the running check.
+
+    `gone` says that the server is plainly dead, once it is; nothing is sent to it any more.
+    """
 
     def __init__(self, origin: str, timeout: float = DEFAULT_TIMEOUT) -> None:
         self.origin = origin.rstrip("/")
         self.timeout = timeout
         self.exchanges: list[Exchange] = []
+        self.before_closing: list[Callable[[], None]] = []
+        self.gone = ""
         self._failures = 0
+        self._recording = threading.Lock()
         self._http = httpx.Client(
             timeout=timeout,
             follow_redirects=False,
             trust_env=False,
-            limits=httpx.Limits(keepalive_expiry=_IDLE_SECONDS),
+            transport=deadlines.transport(_IDLE_SECONDS),
             headers={
                 "Accept": "application/json",
                 "Accept-Encoding": "identity",
@@ -108,7 +115,7 @@ class Client:
         method: str,
         path: str,
         *,
-        headers: Mapping[str, str] | None = None,
+        headers: Mapping[str, str] | Sequence[tuple[str, str]] | None = None,
         query: Mapping[str, Any] | None = None,
         operation_id: str | None = None,
         **body: Any,
@@ -131,18 +138,37 @@ class Client:
         return self._recorded(request)
 
     def _recorded(self, request: httpx.Request) -> Exchange:
-        if self._failures >= _FAILURES_BEFORE_GIVING_UP:
-            raise Broken(f"{self.origin} left {self._failures} requests in a row without an answer")
+        if self.gone:
+            raise Gone(self.gone)
         sent = Exchange(request.method, str(request.url), dict(request.headers), request.read())
-        self.exchanges.append(sent)
+        with self._recording:
+            place = len(self.exchanges)
+            self.exchanges.append(sent)
         try:
             done = self._receive(request, sent)
         except httpx.HTTPError as error:
-            self._failures += 1
+            self._note_failure(request)
             raise Broken(f"{request.method} {request.url}: {_reason(error)}") from error
         self._failures = 0
-        self.exchanges[-1] = done
+        self.exchanges[place] = done
         return done
+
+    def _note_failure(self, request: httpx.Request) -> None:
+        """Count requests in a row that were left without an answer; find out whether the server is gone."""
+        if not self._is_ours(request):
+            return
+        self._failures += 1
+        if self._failures >= _FAILURES_BEFORE_DOUBT and not self._answers_at_all():
+            self.gone = f"{self.origin} is gone: it left {self._failures} requests in a row without an answer"
+
+    def _answers_at_all(self) -> bool:
+        plain = self._http.build_request("GET", self.origin)
+        try:
+            self._receive(plain, Exchange("GET", self.origin, {}))
+        except httpx.HTTPError:
+            return False
+        self._failures = 0
+        return True
 
     def get(self, url: str) -> Answer:
         """Return the answer to a plain GET of `url`, which must be on the client's origin; no token is
@@ -169,13 +195,19 @@ class Client:
         return Answer(self._recorded(request))
 
     def close(self) -> None:
-        """Close the connections."""
+        """Do what is to be done `before_closing`, and close the connections."""
+        while self.before_closing:
+            self.before_closing.pop()()
         self._http.close()
 
     def _guard(self, request: httpx.Request) -> None:
+        if not self._is_ours(request):
+            wanted, asked = urlsplit(self.origin).netloc, urlsplit(str(request.url)).netloc
+            raise Broken(f"refused to send a request to {asked}: the target is {wanted}")
+
+    def _is_ours(self, request: httpx.Request) -> bool:
         wanted, asked = urlsplit(self.origin), urlsplit(str(request.url))
-        if (wanted.scheme, wanted.netloc.lower()) != (asked.scheme, asked.netloc.lower()):
-            raise Broken(f"refused to send a request to {asked.netloc}: the target is {wanted.netloc}")
+        return (wanted.scheme, wanted.netloc.lower()) == (asked.scheme, asked.netloc.lower())
 
     def _receive(self, request: httpx.Request, sent: Exchange) -> Exchange:
         response = self._http.send(request, stream=True)
@@ -187,14 +219,11 @@ class Client:
         return replace(sent, status=response.status_code, answer_headers=_headers(response), answer=body)
 
     def _read(self, response: httpx.Response) -> bytes:
-        deadline = time.monotonic() + self.timeout
         body = bytearray()
         for chunk in response.iter_raw():
             body += chunk
             if len(body) > LARGEST_ANSWER:
-                raise Broken(f"{response.request.url} answers with more than {LARGEST_ANSWER} bytes")
-            if time.monotonic() > deadline:
-                raise httpx.ReadTimeout("the body does not end", request=response.request)
+                raise httpx.ReadError(f"more than {LARGEST_ANSWER} bytes", request=response.request)
         return bytes(body)
 
 

@@ -10,7 +10,7 @@ from socialapi_contract.platforms import PLATFORMS
 
 from socialapi_conformance.callers import Caller
 from socialapi_conformance.client import Answer
-from socialapi_conformance.expect import equal, ok, page
+from socialapi_conformance.expect import has, ok, page
 from socialapi_conformance.verdicts import NotVerified
 
 MOST = 100
@@ -99,4 +99,4 @@ def where_comments(action: str, *extents: str) -> list[str]:
 def done(answer: Answer) -> None:
     """Expect that a comment was moderated: 200 with `success`, or 204."""
     if answer.status != 204:
-        equal(answer, "the answer", ok(answer, 200), {"success": True})
+        has(answer, "the answer", ok(answer, 200), {"success": True})

@@ -2,12 +2,13 @@
 `Violation`.
 """
 
+import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, NoReturn
 
-from socialapi_contract.errors import FAMILIES, ErrorCode, lookup
+from socialapi_contract.errors import ERRORS, FAMILIES, ErrorCode, lookup
 from socialapi_contract.operations import OPERATIONS
 
 from socialapi_conformance import schemas
@@ -61,7 +62,7 @@ def problem(answer: Answer, status: int, code: ErrorCode, *more: ErrorCode) -> d
     """
     accepted = {one for wanted in (code, *more) for one in (wanted, *lookup(wanted).alternatives)}
     wanted = f"{status} {' or '.join((code, *more))}"
-    received = answer.code()
+    received = _as_published(answer.code() or "")
     if received not in accepted or answer.status not in {status, *lookup(received).statuses}:
         fail(wanted, answer.summary(), answer)
     error = envelope(answer)
@@ -96,7 +97,7 @@ def envelope(answer: Answer) -> dict[str, Any]:
 
 def declared(answer: Answer) -> str:
     """Expect the error's code to be one the operation can answer, with a status the catalogue gives it."""
-    code = answer.code() or ""
+    code = _as_published(answer.code() or "")
     try:
         info = lookup(code)
     except KeyError:
@@ -108,12 +109,20 @@ def declared(answer: Answer) -> str:
     return code
 
 
+def _as_published(code: str) -> str:
+    """Return a code as the catalogue has it; those it has without a namespace may come with one."""
+    bare = code.rpartition(".")[2]
+    return bare if bare in ERRORS else code
+
+
 def declares(operation_id: str, code: str) -> bool:
-    """Return whether the operation may answer `code`: listed, of a listed family, or a framework error."""
+    """Return whether the operation may answer `code`: listed, equal to a listed one, of a listed family, or a
+    framework error.
+    """
     errors = OPERATIONS[operation_id].errors
-    listed = code in errors or any(
-        re.fullmatch(FAMILIES[name].pattern, code) for name in errors if name in FAMILIES
-    )
+    equals = {other for name in errors if name in ERRORS for other in ERRORS[name].alternatives}
+    families = [re.compile(FAMILIES[name].pattern) for name in errors if name in FAMILIES]
+    listed = code in errors or code in equals or any(each.fullmatch(code) for each in families)
     return listed or code.startswith("http.") or code == "system.internal"
 
 
@@ -127,6 +136,19 @@ def page(answer: Answer) -> Page:
         after = body["paging"]["cursors"].get("after")
         that(answer, bool(after), "paging.cursors.after beside paging.next", after)
     return Page(body[pagination.items], _next_cursor(pagination.envelope, body))
+
+
+def says_whether_more(answer: Answer) -> None:
+    """Expect of a page that `has_more` is true exactly when there is a next_cursor, and that this is never
+    empty.
+    """
+    pagination, body = OPERATIONS[answer.operation_id or ""].pagination, answer.json()
+    if pagination is not None and pagination.envelope == "flat":
+        cursor = body.get("next_cursor")
+        that(answer, cursor != "", "next_cursor to be absent or null at the end", "an empty string")
+    elif pagination is not None and pagination.envelope == "nested":
+        cursor = body["pagination"].get("next_cursor")
+        equal(answer, "has_more", body["pagination"]["has_more"], bool(cursor))
 
 
 def _next_cursor(envelope: str, body: Mapping[str, Any]) -> str | None:
@@ -144,10 +166,25 @@ def equal(answer: Answer, what: str, received: object, expected: object) -> None
         fail(f"{what} to be {_show(expected)}", _show(received), answer)
 
 
+def has(answer: Answer, what: str, received: Any, expected: Mapping[str, Any]) -> None:
+    """Expect `what` of the answer to be an object with these fields; whatever else it, or an object inside of
+    it, has is ignored.
+    """
+    equal(answer, what, _known(received, expected), dict(expected))
+
+
 def unchanged(answer: Answer, before: object, after: object, what: str) -> None:
     """Expect that `what`, as `answer` shows it now, is what it was `before`."""
     if before != after:
         fail(f"{what} to stay as it was", f"{_show(before)} before, {_show(after)} after", answer)
+
+
+def alike(answer: Answer, named: str, model: Answer, unknown: str) -> None:
+    """Expect what `model` was answered, to the word, with the id `named` where that request had `unknown`.
+
+    Ids, times and the like of what both have made may differ.
+    """
+    equal(answer, "the answer", _told(answer).replace(named, "{id}"), _told(model).replace(unknown, "{id}"))
 
 
 def that(answer: Answer, holds: bool, expected: str, received: object) -> None:
@@ -159,6 +196,24 @@ def that(answer: Answer, holds: bool, expected: str, received: object) -> None:
 def fail(expected: str, received: str, answer: Answer) -> NoReturn:
     """Raise the violation."""
     raise Violation(expected, received, answer.exchange)
+
+
+def _told(answer: Answer) -> str:
+    """Return what an answer says: status, code, message and meta of an error, what lasts of a success."""
+    if answer.status >= 400 and answer.code():
+        return f"{answer.status} {json.dumps(answer.json()['error'], sort_keys=True)}"
+    body = schema(answer)
+    said = schemas.lasting(body, schemas.success(answer.operation_id or "", answer.status))
+    return f"{answer.status} {json.dumps(said, sort_keys=True)}"
+
+
+def _known(received: Any, expected: Any) -> Any:
+    """Return what was received without the fields that nothing is expected of."""
+    if isinstance(expected, Mapping) and isinstance(received, dict):
+        return {name: _known(received.get(name, MISSING), expected[name]) for name in expected}
+    if isinstance(expected, list) and isinstance(received, list) and len(received) == len(expected):
+        return [_known(*pair) for pair in zip(received, expected, strict=True)]
+    return received
 
 
 def _text(value: object) -> bool:

@@ -19,20 +19,39 @@ def own_brand(api: Api, caller: Caller | None = None) -> str:
     return str(ok(answer, 201)["id"])
 
 
+def own_account(api: Api) -> str:
+    """Return the id of an account of demo that was connected for the check, in a brand of its own."""
+    return str(ok(exchanged(api, PLATFORM, api.word("who")), 201)["account_id"])
+
+
 def started(caller: Caller, platform: str, brand_id: str) -> str:
     """Start a connect flow and return its state."""
     answer = caller.call("connect_account", body={"platform": platform, "brand_id": brand_id})
     return str(ok(answer, 202)["state"])
 
 
-def exchanged(
-    api: Api, platform: str, who: str, *, count: int | None = None, brand_id: str | None = None
+def exchanged(  # noqa: PLR0913 - each narrows the flow a little more
+    api: Api,
+    platform: str,
+    who: str,
+    *,
+    count: int | None = None,
+    brand_id: str | None = None,
+    caller: Caller | None = None,
 ) -> Answer:
-    """Connect the account `who` has on a platform by its code; the brand is a new one unless it is given."""
-    state = started(api.demo, platform, brand_id or own_brand(api))
+    """Connect the account `who` has on a platform by its code; the brand is a new one unless it is given.
+
+    The workspace is demo unless there is another caller.
+    """
+    caller = caller or api.demo
+    state = started(caller, platform, brand_id or own_brand(api, caller))
+    return exchange(caller, platform, code_of(api, platform, who, count), state)
+
+
+def code_of(api: Api, platform: str, who: str, count: int | None = None) -> str:
+    """Return the code of a platform for the consent of `who`, whose login has `count` pages or profiles."""
     wanted: dict[str, Any] = {} if count is None else {"count": count}
-    code = api.arranged("code_issued", platform=platform, who=who, **wanted)["code"]
-    return exchange(api.demo, platform, code, state)
+    return str(api.arranged("code_issued", platform=platform, who=who, **wanted)["code"])
 
 
 def exchange(caller: Caller, platform: str, code: str, state: str) -> Answer:

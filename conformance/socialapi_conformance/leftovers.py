@@ -50,6 +50,10 @@ class Leftovers:
         for removal in (*_removals(request, document), *_linked(request.operation, document)):
             self._made.append((caller, removal))
 
+    def owe(self, caller: Caller, removal: Removal) -> None:
+        """Remember something that no answer told of."""
+        self._made.append((caller, removal))
+
     def remove(self) -> None:
         """Remove what was made, newest first; what is gone or refuses to go is left alone."""
         while self._made:

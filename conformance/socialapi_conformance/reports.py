@@ -18,11 +18,15 @@ CONFORMS, VIOLATIONS, USAGE, COULD_NOT_RUN = 0, 1, 2, 3
 
 
 class Reporter:
-    """A pytest plugin that keeps every result of the run and shows on stderr how far it has come."""
+    """A pytest plugin that keeps every result of the run and shows on stderr how far it has come.
+
+    `gone` says why the run ended early, if the server died.
+    """
 
     def __init__(self, run: Run, total: int, jsonl: IO[str] | None = None) -> None:
         self.lines: list[Line] = []
         self.crashes: list[str] = []
+        self.gone = ""
         self._total = total
         self._jsonl = jsonl
         self._started = time.monotonic()
@@ -57,6 +61,7 @@ class Reporter:
             if report.failed:
                 self.crashes.append(f"{report.nodeid}: {report.longreprtext}")
             return
+        self.gone = self.gone or getattr(report, "sapi_gone", "")
         self.lines.append(line)
         self._write(line)
         failed = sum(each["verdict"] in (Verdict.FAIL, Verdict.ERROR) for each in self.lines)

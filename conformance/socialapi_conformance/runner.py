@@ -127,7 +127,7 @@ def _run_pytest(options: Options, seed: int, reporter: Reporter) -> bool:
 
     with _own_environment():
         code = pytest.main(_arguments(options, seed), plugins=[reporter])
-    return code == pytest.ExitCode.INTERRUPTED and not reporter.crashes
+    return code == pytest.ExitCode.INTERRUPTED and not reporter.crashes and not reporter.gone
 
 
 def _arguments(options: Options, seed: int) -> list[str]:
@@ -167,5 +167,7 @@ def _print_outcome(reporter: Reporter, checks: Sequence[Check], this: console.Ru
         print(f"error: {crash}", file=sys.stderr)
     print(console.totals(reporter.lines, reporter.seconds, this))
     missing = len(checks) - len(reporter.lines)
+    if reporter.gone:
+        print(f"error: {reporter.gone}", file=sys.stderr)
     if missing:
         print(f"error: {missing} checks did not run", file=sys.stderr)

@@ -64,6 +64,7 @@ class Suite:
         report = yield
         if isinstance(item, CheckItem) and call.when == "call" and item.result is not None:
             report.sapi = item.result.as_dict()
+            report.sapi_gone = item.suite.client.gone
         return report
 
     def pytest_unconfigure(self) -> None:
@@ -98,6 +99,8 @@ class CheckItem(pytest.Item):
     def runtest(self) -> None:
         """Judge the server."""
         self.result = judge(self.check, self.suite.target, self.suite.client, self.suite.run.seed)
+        if self.suite.client.gone:
+            self.session.shouldstop = self.suite.client.gone
         if self.result.verdict is Verdict.NOT_VERIFIED:
             pytest.skip(f"not verified: {self.result.reason}")
         if self.result.verdict is not Verdict.PASS:

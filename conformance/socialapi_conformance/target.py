@@ -6,7 +6,7 @@ import functools
 import json
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from importlib.resources import files
 from pathlib import Path
@@ -52,13 +52,14 @@ class Workspace:
 class Target:
     """Workspaces by name, the URLs of public keys and of provider states, tokens the server must refuse.
 
-    `documents` are those the server implements, `without` the resources it does not have (yet).
+    `refused_tokens` has them by kind of JWT and then by what is wrong with them. `documents` are those the
+    server implements, `without` the resources it does not have (yet).
     """
 
     workspaces: Mapping[str, Workspace]
     jwks_url: str | None = None
     state_url: str | None = None
-    refused_tokens: Mapping[str, str] = field(default_factory=dict)
+    refused_tokens: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     documents: tuple[str, ...] = ("api",)
     without: tuple[str, ...] = ()
 
@@ -80,12 +81,18 @@ def load(source: str | None, url: str, timeout: float) -> Target:
     place = source or url.rstrip("/") + MOCK_PATH
     if re.match(r"(?i)https?://", place):
         return parse(_fetch(place, timeout, asked_for=source is not None), place)
-    return parse(_expand(_read(Path(place)), place), place)
+    return parse(_read(Path(place)), place, os.environ)
 
 
-def parse(text: str, place: str) -> Target:
-    """Return the target that `text`, YAML or JSON read from `place`, describes; raises `TargetError`."""
-    document = _validated(_document(text, place), place)
+def parse(text: str, place: str, variables: Mapping[str, str] | None = None) -> Target:
+    """Return the target that `text`, YAML or JSON read from `place`, describes; raises `TargetError`.
+
+    `variables` are what `${NAME}` stands for; without them it stands for itself.
+    """
+    document = _document(text, place)
+    if variables is not None:
+        document = _expanded(document, variables, place)
+    document = _validated(document, place)
     _refuse_unknown(place, "documents", document, {row.document for row in OPERATIONS.values()})
     _refuse_unknown(place, "without", document, {row.resource for row in OPERATIONS.values()})
     workspaces = {
@@ -143,11 +150,32 @@ def _text(content: bytes, place: str) -> str:
         raise TargetError(f"{place} is not UTF-8 text", "a target is YAML or JSON") from None
 
 
-def _expand(text: str, place: str) -> str:
-    missing = sorted({name for name in _VARIABLE.findall(text) if name not in os.environ})
+def _expanded(document: Any, variables: Mapping[str, str], place: str) -> Any:
+    """Return the document with its variables replaced; raises `TargetError` if one is not set."""
+    used = [(name, where) for where, text in _texts(document, "") for name in _VARIABLE.findall(text)]
+    missing = {name: where for name, where in reversed(used) if name not in variables}
     if missing:
-        raise TargetError(f"{place} uses ${{{missing[0]}}}, which is not set", f"export {missing[0]}=…")
-    return _VARIABLE.sub(lambda match: os.environ[match[1]], text)
+        said = ", ".join(f"${{{name}}} (at {missing[name]})" for name in sorted(missing))
+        export = " ".join(f"{name}=…" for name in sorted(missing))
+        raise TargetError(f"{place} uses variables that are not set: {said}", f"export {export}")
+    return _replaced(document, variables)
+
+
+def _texts(node: Any, where: str) -> Iterator[tuple[str, str]]:
+    """Yield every text in a document and where it stands, such as `workspaces.demo.tokens.api_key`."""
+    if isinstance(node, str):
+        yield where, node
+    inside = node.items() if isinstance(node, dict) else enumerate(node) if isinstance(node, list) else ()
+    for key, item in inside:
+        yield from _texts(item, f"{where}.{key}".lstrip("."))
+
+
+def _replaced(node: Any, variables: Mapping[str, str]) -> Any:
+    if isinstance(node, str):
+        return _VARIABLE.sub(lambda match: variables[match[1]], node)
+    if isinstance(node, list):
+        return [_replaced(item, variables) for item in node]
+    return {key: _replaced(item, variables) for key, item in node.items()} if isinstance(node, dict) else node
 
 
 class _Loader(yaml.SafeLoader):

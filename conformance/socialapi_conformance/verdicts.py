@@ -41,3 +41,7 @@ class Broken(Exception):
     """The suite or the target cannot go on, for example because the connection is lost. Never a verdict on
     the contract.
     """
+
+
+class Gone(Broken):
+    """The server is plainly dead, so that nothing more can be judged."""

@@ -129,7 +129,7 @@ def _caller(kind: tokens.TokenKind, workspace: Workspace, key: ApiKey | None = N
 
 
 def _note_use(storage: Storage, key_id: str) -> None:
-    with storage.write() as session:
+    with storage.write(wakes=False) as session:
         key = session.get(ApiKey, key_id)
         if key is not None:
             key.last_used_at = clock.now()

@@ -3,7 +3,7 @@
 import logging
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Any, cast
+from typing import Any
 
 from socialapi_contract.errors import ErrorCode, lookup
 from socialapi_contract.platforms import PLATFORMS
@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from socialapi_stub import boards, collaborating, content, drafting, platform_calls, stories, upstream
 from socialapi_stub.content import Content
-from socialapi_stub.problems import PlatformReason, Problem, platform_code
+from socialapi_stub.problems import Problem, platform_code
 from socialapi_stub.tables import Account, Post, Target
 
 log = logging.getLogger(__name__)
@@ -93,8 +93,8 @@ def _refuse_on_order(session: Session, account: Account) -> None:
     outcome = platform_calls.ordered(session, account, *CALLS)
     if outcome is not None:
         platform_calls.spend(session, outcome.id)
-        code = platform_code(account.platform, cast("PlatformReason", outcome.reason))
-        raise DeliveryFailed(*CAUSES[outcome.reason], code)
+        code = platform_calls.code_of(outcome, account.platform)
+        raise DeliveryFailed(*CAUSES.get(code.rpartition(".")[2], CAUSES["api_error"]), code)
 
 
 def _account(session: Session, post: Post, target: Target) -> Account:

@@ -146,7 +146,7 @@ def _target(call: Call, position: int, given: Body) -> Target:
     media = content.media_of(given)
     if media is not None:
         overrides["media"] = media
-    at = future(call, given, "scheduled_at", f"targets.{position}.scheduled_at")
+    at = future(call, given, "scheduled_at", f"targets[{position}].scheduled_at")
     if at is not None:
         overrides["scheduled_at"] = clock.text(at)
     return destination(

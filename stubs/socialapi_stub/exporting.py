@@ -1,7 +1,6 @@
 """Exports: what the plan allows, and the way from asked for to completed."""
 
 from datetime import datetime, timedelta
-from typing import cast
 
 from socialapi_contract.errors import ErrorCode, lookup
 from socialapi_contract.plans import PLANS, UNLIMITED, Plan
@@ -11,7 +10,7 @@ from sqlalchemy.orm import Session
 from socialapi_stub import clock, due, ids, live, platform_calls, video_reports
 from socialapi_stub.call import Body, Call
 from socialapi_stub.live import Live
-from socialapi_stub.problems import PlatformReason, Problem, platform_code
+from socialapi_stub.problems import Problem
 from socialapi_stub.settings import Settings
 from socialapi_stub.storage import Storage
 from socialapi_stub.tables import Account, Workspace
@@ -102,7 +101,7 @@ def _obstacle(session: Session, account: Account | None) -> str | None:
     if outcome is None:
         return None
     platform_calls.spend(session, outcome.id)
-    return lookup(platform_code(account.platform, cast("PlatformReason", outcome.reason))).message
+    return lookup(platform_calls.code_of(outcome, account.platform)).message
 
 
 def _begin(session: Session, export: Export, account: Account) -> None:

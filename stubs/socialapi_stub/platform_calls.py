@@ -1,7 +1,9 @@
 """Standing where a real server calls a platform: the place at which a platform can refuse."""
 
-from typing import cast
+from typing import Any, cast
 
+from socialapi_contract.errors import ErrorCode, lookup
+from socialapi_contract.platforms import PLATFORMS
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
@@ -11,13 +13,27 @@ from socialapi_stub.problems import PlatformReason, Problem, may_raise, platform
 from socialapi_stub.tables import Account
 from socialapi_stub.tables.outcomes import Outcome
 
+TOO_MANY = 429
+PAUSE_SECONDS = 5
+"""How long a platform asks to wait, where it says so."""
+
 
 class OrderedProblem(Problem):
     """A refusal that `POST /_mock/outcomes` has ordered; it is counted once the request is over."""
 
     def __init__(self, outcome: Outcome, platform: str) -> None:
-        super().__init__(platform_code(platform, cast("PlatformReason", outcome.reason)))
+        code = code_of(outcome, platform)
+        tells = PLATFORMS[platform].retry_after and lookup(code).status == TOO_MANY
+        waiting: dict[str, Any] = {"retry_after": PAUSE_SECONDS} if tells else {}
+        super().__init__(code, **waiting)
         self.outcome_id = outcome.id
+
+
+def code_of(outcome: Outcome, platform: str) -> ErrorCode:
+    """Return the code of an ordered refusal, which names a whole code or the reason of a platform."""
+    if "." in outcome.reason:
+        return cast("ErrorCode", outcome.reason)
+    return platform_code(platform, cast("PlatformReason", outcome.reason))
 
 
 def account(call: Call, account_id: str, platform: str | None = None) -> Account:
@@ -52,7 +68,7 @@ def require(call: Call, account: Account) -> None:
 
 
 def require_platform(call: Call, platform: str) -> None:
-    """Raise what was ordered for a call of the operation that is for no account (yet)."""
+    """Raise what was ordered for a call that is for no account (yet), if it can answer so."""
     waiting = select(Outcome).where(
         Outcome.workspace_id == call.workspace.id,
         Outcome.remaining > 0,
@@ -61,7 +77,9 @@ def require_platform(call: Call, platform: str) -> None:
     )
     outcome = call.session.scalars(waiting.order_by(Outcome.id).limit(1)).first()
     if outcome is not None:
-        raise OrderedProblem(outcome, platform)
+        problem = OrderedProblem(outcome, platform)
+        if may_raise(call.operation.operation_id, problem.code):
+            raise problem
 
 
 def ordered(session: Session, account: Account, *operation_ids: str) -> Outcome | None:

@@ -2,13 +2,13 @@
 
 import json
 import logging
+import re
 from collections.abc import Mapping
 from functools import cache
 from typing import Any, Literal, cast
 
-from socialapi_contract.errors import ErrorCode, lookup
+from socialapi_contract.errors import FAMILIES, ErrorCode, lookup
 from socialapi_contract.operations import OPERATIONS
-from socialapi_contract.platforms import PLATFORMS
 from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect
 from starlette.responses import Response
@@ -114,13 +114,10 @@ def may_raise(operation_id: str, code: str) -> bool:
 
     `http.*` and `system.internal` can always happen.
     """
-    return code.startswith("http.") or code == "system.internal" or code in _listed(operation_id)
-
-
-@cache
-def _listed(operation_id: str) -> frozenset[str]:
-    errors = OPERATIONS[operation_id].errors
-    return frozenset(error.replace("{platform}", platform) for error in errors for platform in PLATFORMS)
+    listed = OPERATIONS[operation_id].errors
+    families = (FAMILIES[name].pattern for name in listed if name in FAMILIES)
+    anywhere = code.startswith("http.") or code == "system.internal"
+    return anywhere or code in listed or any(re.fullmatch(pattern, code) for pattern in families)
 
 
 def envelope(problem: Problem, name: str) -> Response:

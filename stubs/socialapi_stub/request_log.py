@@ -70,7 +70,7 @@ class RequestLog:
         rows = [self._waiting.popleft() for _ in range(len(self._waiting))]
         if not rows:
             return
-        with self._storage.write() as session:
+        with self._storage.write(wakes=False) as session:
             session.execute(insert(LoggedRequest), rows)
             newest = select(LoggedRequest.id).order_by(LoggedRequest.id.desc())
             last = session.scalar(newest.offset(CAPACITY).limit(1))

@@ -1,7 +1,7 @@
 """The contract's schemas, compiled once at start: JSON bodies and parameters."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
 from typing import Any
 
@@ -63,11 +63,11 @@ class Checker:
         if self._validator.is_valid(value):
             return
         error = min(self._validator.iter_errors(value), key=lambda one: len(one.instance_path))
-        path = [*filter(None, [prefix]), *map(str, error.instance_path)]
+        path = [*filter(None, [prefix]), *error.instance_path]
         if isinstance(error.kind, jsonschema_rs.ValidationErrorKind.Required):
-            field = ".".join([*path, error.kind.property])
+            field = _path([*path, error.kind.property])
             raise Problem("validation.field_required", f"{field} is required", field=field)
-        field = ".".join(path) or "body"
+        field = _path(path) or "body"
         raise Problem("validation.field_invalid", f"{field}: {_sentence(error.message)}", field=field)
 
 
@@ -129,6 +129,12 @@ def _or_null(schema: dict[str, Any]) -> dict[str, Any]:
         return {"anyOf": [{"enum": [None]}, schema]}
     choices = {"enum": [*schema["enum"], None]} if "enum" in schema else {}
     return {**schema, **choices, "type": [schema["type"], "null"]}
+
+
+def _path(steps: Sequence[str | int]) -> str:
+    """Return the way to a field as clients write it: `buttons[0].url`."""
+    written = (f"[{step}]" if isinstance(step, int) else f".{step}" for step in steps)
+    return "".join(written).removeprefix(".")
 
 
 def _sentence(message: str) -> str:

@@ -113,24 +113,6 @@ def credentials(storage: Storage, keyring: tokens.Keyring, only: str | None = No
     }
 
 
-def refused_tokens(keyring: tokens.Keyring) -> dict[str, str]:
-    """Return dashboard JWTs of the demo workspace that the real key signed, each wrong in exactly one way."""
-    good = workspaces.claims("dashboard_jwt", "demo")
-    without_exp = {name: value for name, value in good.items() if name != "exp"}
-    late = int(workspaces.EXPIRES.timestamp()) - 1
-    wrong = {
-        "expired": {**good, "exp": int((workspaces.ISSUED + workspaces.HOUR).timestamp())},
-        "missing_exp": without_exp,
-        "wrong_audience": {**good, "aud": "https://elsewhere.example.com"},
-        "wrong_issuer": {**good, "iss": "https://elsewhere.example.com"},
-        "not_yet_valid": {**good, "nbf": late},
-        "unprovisioned": {**good, "sub": ids.stable_uuid("nobody", "subject")},
-    }
-    signed = {name: keyring.sign("dashboard_jwt", claims) for name, claims in wrong.items()}
-    crit = keyring.sign("dashboard_jwt", good, {"crit": ["urn:example:unknown"], "urn:example:unknown": True})
-    return {**signed, "unknown_crit": crit}
-
-
 def _begin(session: Session, seed: str) -> None:
     facts = {"schema": SCHEMA_VERSION, "seed": seed}
     secrets = {

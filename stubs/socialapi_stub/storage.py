@@ -1,9 +1,9 @@
 """The database: opening it, and transactions that are all or nothing."""
 
 import atexit
+import itertools
 import shutil
 import tempfile
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -18,7 +18,6 @@ from socialapi_stub.files import Files
 from socialapi_stub.tables import Table
 
 LOCKED_SECONDS = 20
-BUSY_SECONDS = 5
 PRAGMAS = (
     f"busy_timeout = {LOCKED_SECONDS * 1000}",
     "journal_mode = WAL",
@@ -50,7 +49,9 @@ class Storage:
         self.engine = _engine(url if named else temporary_url())
         self.url = self.engine.url.render_as_string(hide_password=False)
         self._writer = self.engine.execution_options(writes=True)
-        self._written_at = time.monotonic()
+        self._writes = itertools.count(1)
+        self.changes = 0
+        """Another number after every write of this process, which tells background work to look again."""
         beside = _beside(self.engine.url)
         self.files = Files(Path(media_dir) if media_dir else beside or _temporary_folder())
         database = [] if named else [Path(self.engine.url.database or "").parent]
@@ -64,23 +65,22 @@ class Storage:
             yield session
 
     @contextmanager
-    def write(self) -> Iterator[Session]:
-        """Give a session whose changes are on disk when the block ends, or undone when it raises."""
+    def write(self, *, wakes: bool = True) -> Iterator[Session]:
+        """Give a session whose changes are on disk when the block ends, or undone when it raises.
+
+        `wakes` is false for what no background work waits for.
+        """
         with Session(self._writer, expire_on_commit=False) as session, session.begin():
             yield session
-        self._written_at = time.monotonic()
+        if wakes:
+            self.changes = next(self._writes)
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """Give a connection whose changes are on disk when the block ends, or undone when it raises."""
         with self._writer.begin() as connection:
             yield connection
-        self._written_at = time.monotonic()
-
-    @property
-    def is_busy(self) -> bool:
-        """Tell whether this process has written lately, so that more may be due soon."""
-        return time.monotonic() - self._written_at < BUSY_SECONDS
+        self.changes = next(self._writes)
 
     def create(self) -> None:
         """Make the tables that are missing. Raises `DatabaseUnavailable`."""

@@ -37,9 +37,9 @@ def keep(storage: Storage, setting: Setting) -> None:
 
 async def follow(storage: Storage, settings: Settings) -> None:
     """Follow what other processes set, for ever."""
-    known = _kept(storage)
+    known, pace = _kept(storage), jobs.Pace(storage, settings)
     while True:
-        await jobs.pause(storage, settings)
+        await pace.pause()
         try:
             known = await asyncio.to_thread(_show_if_changed, storage, known)
         except Exception:

@@ -87,9 +87,13 @@ class Keyring:
 
     def sign(self, kind: JwtKind, claims: Mapping[str, Any], header: Mapping[str, Any] | None = None) -> str:
         """Sign claims with the key of a kind; `header` adds to or replaces the usual header."""
+        return self.sign_payload(kind, _json(claims), header)
+
+    def sign_payload(self, kind: JwtKind, payload: bytes, header: Mapping[str, Any] | None = None) -> str:
+        """Sign any bytes in the place of claims."""
         key = self._keys[kind]
         protected = {"alg": "EdDSA", "typ": "JWT", "kid": key.kid, **(header or {})}
-        signed = f"{_encode(_json(protected))}.{_encode(_json(claims))}"
+        signed = f"{_encode(_json(protected))}.{_encode(payload)}"
         signature = _REGISTRY.get_alg("EdDSA").sign(signed.encode(), key)
         return f"{signed}.{_encode(signature)}"
 
@@ -174,11 +178,19 @@ def _header(token: str) -> dict[str, Any]:
 
 def _object(payload: bytes | None) -> dict[str, Any]:
     try:
-        value = json.loads(payload or b"")
+        value = json.loads(payload or b"", object_pairs_hook=_without_repetitions)
     except (ValueError, RecursionError) as error:
         raise TokenRefused("not JSON") from error
     if not isinstance(value, dict):
         raise TokenRefused("not an object")
+    return value
+
+
+def _without_repetitions(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    # Whoever reads the first of two members would see other claims than whoever reads the last.
+    value = dict(pairs)
+    if len(value) < len(pairs):
+        raise ValueError("a name occurs twice")
     return value
 
 

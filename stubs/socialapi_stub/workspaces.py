@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import or_, select
+from sqlalchemy import delete, or_, select
 from sqlalchemy.orm import Session
 
 from socialapi_stub import ids, tokens
-from socialapi_stub.tables import ApiKey, Brand, Workspace
+from socialapi_stub.tables import ApiKey, Brand, Table, Workspace
 
 ISSUED = datetime(2026, 1, 1, tzinfo=UTC)
 EXPIRES = datetime(2100, 1, 1, tzinfo=UTC)
@@ -24,6 +24,14 @@ def add(session: Session, name: str, plan: str, now: datetime) -> tuple[Workspac
     workspace, brand = _workspace(name, plan, now), _first_brand(name, now)
     session.add_all([workspace, brand, *_keys(name, workspace, brand)])
     return workspace, brand
+
+
+def remove(session: Session, workspace: Workspace, at: datetime) -> None:
+    """Remove a workspace with everything in it; its tokens are refused from now on."""
+    for table in Table.metadata.sorted_tables:
+        if "workspace_id" in table.c:
+            session.execute(delete(table).where(table.c.workspace_id == workspace.id))
+    workspace.deleted_at = at
 
 
 def find(session: Session, name: str) -> Workspace | None:

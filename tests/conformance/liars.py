@@ -54,17 +54,87 @@ def never_ends(handler: BaseHTTPRequestHandler) -> None:
             time.sleep(0.05)
 
 
-def answers_once() -> Answer:
-    """Return a server that answers one request and hangs up on all others."""
-    asked: list[str] = []
+def drips(handler: BaseHTTPRequestHandler) -> None:
+    """Send a header byte by byte, each well in time."""
+    with contextlib.suppress(OSError):
+        for byte in b"HTTP/1.1 200 OK\r\nX-Slow: " + b"s" * 60:
+            handler.wfile.write(bytes([byte]))
+            time.sleep(0.05)
+
+
+def floods(handler: BaseHTTPRequestHandler) -> None:
+    """Send a body that ends nowhere, as fast as it is read."""
+    handler.send_response(200)
+    handler.send_header("Content-Type", "application/json")
+    handler.end_headers()
+    with contextlib.suppress(OSError):
+        while True:
+            handler.wfile.write(b" " * 1_000_000)
+
+
+def promises_more(handler: BaseHTTPRequestHandler) -> None:
+    """Hang up before the body is as long as it is said to be."""
+    handler.send_response(200)
+    handler.send_header("Content-Type", "application/json")
+    handler.send_header("Content-Length", "1000")
+    handler.end_headers()
+    handler.wfile.write(b"{}")
+    handler.close_connection = True
+
+
+def sends_more(handler: BaseHTTPRequestHandler) -> None:
+    """Send more than the body is said to be long."""
+    reply(handler, 200, b"{}")
+    handler.wfile.write(b"and another thing")
+
+
+def speaks_no_http(handler: BaseHTTPRequestHandler) -> None:
+    handler.wfile.write(b"220 mail.example.com ESMTP\r\n")
+    handler.close_connection = True
+
+
+def hangs_up(handler: BaseHTTPRequestHandler) -> None:
+    handler.close_connection = True
+
+
+def leads_to(address: str) -> Answer:
+    """Return a server that redirects every request to an address."""
 
     def answer(handler: BaseHTTPRequestHandler) -> None:
-        asked.append(handler.path)
-        if len(asked) == 1:
-            always_ok(handler)
-        handler.close_connection = True
+        handler.send_response(307)
+        handler.send_header("Location", address)
+        handler.send_header("Content-Length", "0")
+        handler.end_headers()
 
     return answer
+
+
+def listens(heard: list[dict[str, str]]) -> Answer:
+    """Return a server that says yes to everything and keeps the headers of what it was asked."""
+
+    def answer(handler: BaseHTTPRequestHandler) -> None:
+        heard.append(
+            {"path": handler.path, **{name.lower(): value for name, value in handler.headers.items()}}
+        )
+        always_ok(handler)
+
+    return answer
+
+
+def answers_first(count: int, answer: Answer = always_ok) -> Answer:
+    """Return a server that answers some requests and hangs up on all others."""
+    asked: list[str] = []
+
+    def dies(handler: BaseHTTPRequestHandler) -> None:
+        asked.append(handler.path)
+        (answer if len(asked) <= count else hangs_up)(handler)
+
+    return dies
+
+
+def hangs_at(path: str) -> Answer:
+    """Return a server that hangs up on requests for a path and says yes to all others."""
+    return lambda handler: hangs_up(handler) if path in handler.path else always_ok(handler)
 
 
 def describes(**description: Any) -> Answer:
@@ -85,6 +155,7 @@ def lying(answer: Answer) -> Iterator[str]:
 
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
+        disable_nagle_algorithm = True  # or each body waits 40 ms for the headers to be acknowledged
 
         def handle_one_request(self) -> None:
             self.raw_requestline = self.rfile.readline(65537)

@@ -6,9 +6,9 @@ from http.server import BaseHTTPRequestHandler
 
 import httpx
 import pytest
-from conformance.liars import always_ok, closed_port, lying
+from conformance.liars import always_ok, closed_port, drips, floods, hangs_at, lying, sends_more
 from socialapi_conformance.client import Client, File
-from socialapi_conformance.verdicts import Broken, Violation
+from socialapi_conformance.verdicts import Broken, Gone, Violation
 
 
 def redirects(handler: BaseHTTPRequestHandler) -> None:
@@ -85,8 +85,35 @@ def test_a_server_that_is_gone_is_not_asked_for_ever() -> None:
     for _ in range(3):
         with pytest.raises(Broken, match="connection failed"):
             client.send("GET", "/brands")
-    with pytest.raises(Broken, match="3 requests in a row"):
+    with pytest.raises(Gone, match="3 requests in a row"):
         client.send("GET", "/brands")
+
+
+def test_a_server_that_fails_at_one_thing_is_not_gone() -> None:
+    with lying(hangs_at("/brands")) as url:
+        client = Client(url, timeout=1)
+        for _ in range(5):
+            with pytest.raises(Broken, match="connection failed"):
+                client.send("GET", "/brands")
+        assert (client.gone, client.send("GET", "/posts").status) == ("", 200)
+
+
+def test_an_answer_has_to_be_there_in_time_as_a_whole() -> None:
+    with lying(drips) as url, pytest.raises(Broken, match="no answer in time"):
+        Client(url, timeout=0.3).send("GET", "/brands")
+
+
+def test_an_answer_is_not_read_for_ever() -> None:
+    with lying(floods) as url, pytest.raises(Broken, match="more than"):
+        Client(url).send("GET", "/brands")
+
+
+def test_what_comes_after_an_answer_is_not_taken_for_the_next() -> None:
+    with lying(sends_more) as url:
+        client = Client(url)
+        assert client.send("GET", "/brands").content == b"{}"
+        with pytest.raises(Broken, match="and another thing"):
+            client.send("GET", "/brands")
 
 
 def test_booleans_and_lists_are_written_as_clients_write_them() -> None:

@@ -37,6 +37,27 @@ def test_a_code_that_the_catalogue_counts_as_equal_is_accepted() -> None:
     expect.problem(given, 403, "billing.profile_units_limit")
 
 
+def test_a_code_that_is_equal_to_a_declared_one_is_declared() -> None:
+    given = answer("list_redirect_uris", 403, error("auth.requires_dashboard_auth"))
+    assert expect.refused(given, 403) == "auth.requires_dashboard_auth"
+
+
+def test_a_code_that_is_published_without_a_namespace_may_have_one() -> None:
+    given = answer("create_webhook", 400, error("webhooks.webhook_verification_failed"))
+    expect.problem(given, 400, "webhook_verification_failed")
+
+
+def test_an_answer_is_alike_when_only_the_id_differs() -> None:
+    asked = [answer("get_post", 404, error("post.not_found", meta={"id": name})) for name in ("7-7", "8-8")]
+    expect.alike(asked[0], "7-7", asked[1], "8-8")
+
+
+def test_an_answer_that_knows_more_is_not_alike() -> None:
+    asked = [answer("get_post", 404, error("post.not_found", meta=meta)) for meta in ({"owner": "x"}, {})]
+    with pytest.raises(Violation):
+        expect.alike(asked[0], "7-7", asked[1], "8-8")
+
+
 @pytest.mark.parametrize(
     ("operation_id", "status", "body"),
     [
@@ -95,6 +116,17 @@ def test_an_answer_without_a_body_has_none() -> None:
     assert expect.ok(answer("delete_brand", 204, b""), 204) is None
     with pytest.raises(Violation, match="no body"):
         expect.ok(answer("delete_brand", 204, {}), 204)
+
+
+def test_fields_that_nothing_is_expected_of_are_overlooked() -> None:
+    received = {"ok": True, "more": 1, "list": [{"a": 1, "b": 2}]}
+    expect.has(answer("list_brands", 200, received), "it", received, {"ok": True, "list": [{"a": 1}]})
+
+
+@pytest.mark.parametrize("received", [{}, {"ok": False}, {"ok": {"more": 1}}, [], None])
+def test_a_field_that_is_expected_is_not_overlooked(received: Any) -> None:
+    with pytest.raises(Violation):
+        expect.has(answer("list_brands", 200, received), "it", received, {"ok": True})
 
 
 def test_true_is_not_one() -> None:

@@ -11,16 +11,23 @@ from conformance.liars import (
     always_ok,
     always_text,
     always_unauthorized,
-    answers_once,
+    answers_first,
     closed_port,
+    drips,
+    hangs_up,
+    leads_to,
+    listens,
     lying,
     never_answers,
     never_ends,
+    promises_more,
+    speaks_no_http,
 )
 from conformance.running import sapi_check
 from socialapi_conformance.client import Client
 from socialapi_conformance.judge import judge
 from socialapi_conformance.registry import discover
+from socialapi_conformance.runner import Options, RunError, run
 from socialapi_conformance.target import load
 from socialapi_conformance.verdicts import Verdict
 
@@ -41,18 +48,22 @@ def test_a_server_that_is_not_there_cannot_be_judged(target: str) -> None:
     assert "hint: is the server running" in done.err
 
 
-def test_a_server_that_never_answers_cannot_be_judged(target: str) -> None:
-    with lying(never_answers) as url:
-        done = sapi_check(url, "--target", target, "--timeout", "0.3")
-    assert done.code == 3
-    assert "no answer in time" in done.err
-
-
-def test_an_answer_that_never_ends_is_no_answer(target: str) -> None:
-    with lying(never_ends) as url:
-        done = sapi_check(url, "--target", target, "--timeout", "0.3")
-    assert done.code == 3
-    assert "no answer in time" in done.err
+@pytest.mark.parametrize(
+    ("liar", "said"),
+    [
+        (never_answers, "no answer in time"),
+        (never_ends, "no answer in time"),
+        (drips, "no answer in time"),
+        (hangs_up, "connection failed"),
+        (promises_more, "connection failed"),
+        (speaks_no_http, "connection failed"),
+    ],
+    ids=lambda case: getattr(case, "__name__", ""),
+)
+def test_what_is_no_answer_cannot_be_judged(target: str, liar: Answer, said: str) -> None:
+    with lying(liar) as url, pytest.raises(RunError, match=said) as caught:
+        run(Options(url, target, timeout=0.5))
+    assert caught.value.exit_code == 3
 
 
 @pytest.mark.parametrize("with_target", [True, False])
@@ -101,12 +112,29 @@ def test_a_body_that_is_no_json_is_a_violation(target: str) -> None:
     assert "expected: a JSON body" in done.out
 
 
-def test_a_connection_that_is_lost_on_the_way_is_an_error_and_no_verdict(target: str) -> None:
-    with lying(answers_once()) as url:
-        done = sapi_check(url, "--target", target, "--select", "brands")
+def test_a_server_that_dies_on_the_way_ends_the_run(target: str) -> None:
+    with lying(answers_first(12)) as url:
+        done = sapi_check(url, "--target", target, "--select", "across/auth/refuses_other_schemes")
+    assert done.code == 1
+    assert "FAIL across/auth/" in done.out
+    assert "3 requests in a row without an answer" in done.err
+    assert "checks did not run" in done.err
+
+
+def test_workers_end_with_a_server_that_is_gone(target: str) -> None:
+    with lying(answers_first(1)) as url:
+        done = sapi_check(url, "--target", target, "-n", "2", "--select", "brands")
     assert done.code == 3
-    assert "ERROR brands/" in done.out
-    assert "in a row without an answer" in done.out
+    assert " 0 fail" in done.out
+    assert f"error: {url} is gone" in done.err
+
+
+def test_no_token_follows_a_redirect(target: str) -> None:
+    heard: list[dict[str, str]] = []
+    with lying(listens(heard)) as elsewhere, lying(leads_to(f"{elsewhere}/v1/brands")) as url:
+        done = sapi_check(url, "--target", target, "--select", "brands/list_brands")
+    assert (done.code, heard) == (1, [])
+    assert "received: 307" in done.out
 
 
 @pytest.mark.parametrize("liar", [always_ok, always_fails, always_text], ids=lambda liar: liar.__name__)

@@ -56,6 +56,13 @@ def test_a_mailbox_that_nobody_holds_is_gone(receiver: Receiver) -> None:
     assert post(url) == 404
 
 
+def test_a_body_may_come_in_pieces(receiver: Receiver) -> None:
+    mailbox = receiver.mailbox()
+    httpx.post(mailbox.url, content=iter([b"one, ", b"two, " * 1000, b"three"]))
+    assert mailbox.wait(1, 1)[0].body == b"one, " + b"two, " * 1000 + b"three"
+    assert httpx.post(receiver.sink, content=iter([b"x" * 2**20, b"x"])).status_code == 413
+
+
 def test_a_body_without_end_is_not_read(receiver: Receiver) -> None:
     assert post(receiver.sink, body=b"x" * 2**21) == 413
 

@@ -48,6 +48,14 @@ def test_a_variable_that_is_not_set_is_named(tmp_path: Path, monkeypatch: pytest
     )
 
 
+def test_every_variable_that_is_not_set_is_named_with_its_place(tmp_path: Path) -> None:
+    said = complaint(
+        tmp_path, "jwks_url: ${NO_A}\nworkspaces: {demo: {tokens: {api_key: '${NO_B}'}}} # ${NO_C}"
+    )
+    assert "${NO_A} (at jwks_url), ${NO_B} (at workspaces.demo.tokens.api_key)" in said
+    assert "NO_C" not in said
+
+
 def test_a_server_cannot_ask_for_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PRIVATE", KEY)
     with lying(describes(workspaces={"demo": {"tokens": {"api_key": "${PRIVATE}"}}})) as url:

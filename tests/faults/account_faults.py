@@ -74,6 +74,7 @@ def calls_unknown_platforms_broken_fields(patch: pytest.MonkeyPatch) -> Middlewa
     "accounts/connect_account/needs_a_platform",
     "across/errors/names_missing_fields/connect_account",
     "across/errors/keeps_to_its_codes/connect_account",
+    "across/bounds/refuses_missing_fields/connect_account",
 )
 def fails_without_a_platform(patch: pytest.MonkeyPatch) -> Middleware:
     """A connection without a platform is an unexpected failure."""
@@ -85,7 +86,7 @@ def fails_without_a_platform(patch: pytest.MonkeyPatch) -> Middleware:
     return replies(spoil)
 
 
-@fault("accounts/connect_account/rejects_brands_it_does_not_have")
+@fault("across/isolation/takes_foreign_ids_for_unknown/connect_account/brand_id")
 def connects_into_foreign_brands(patch: pytest.MonkeyPatch) -> None:
     """An account may be put into any brand that exists."""
     original = connecting._chosen_brand
@@ -96,7 +97,12 @@ def connects_into_foreign_brands(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(connecting, "_chosen_brand", chosen_brand)
 
 
-@fault("accounts/connect_account/bounds_the_state")
+@fault(
+    "accounts/connect_account/bounds_the_state",
+    "across/bounds/refuses_null/connect_account",
+    "across/bounds/refuses_other_types/connect_account",
+    "across/bounds/refuses_values_beyond_bounds/connect_account",
+)
 def takes_states_of_any_length(patch: pytest.MonkeyPatch) -> Middleware:
     """A state that is too long is accepted."""
 
@@ -168,6 +174,8 @@ def knows_creators_everywhere(patch: pytest.MonkeyPatch) -> None:
     "accounts/unknown_ids/answers_unknown_accounts/get_creator_info",
     "across/errors/answers_unknown_ids/get_creator_info",
     "across/isolation/hides_objects_of_other_workspaces/get_creator_info",
+    "across/brand_keys/hides_objects_of_other_brands/get_creator_info",
+    "across/bounds/refuses_ids_of_any_form/get_creator_info",
 )
 def cannot_do_what_is_not_there(patch: pytest.MonkeyPatch) -> None:
     """For an account that does not exist, creator info is not supported."""

@@ -56,8 +56,10 @@ def exchanges_codes_of_unknown_platforms(patch: pytest.MonkeyPatch) -> None:
 
 
 @fault(
+    "connections/connect_account/leaves_bots_of_others_alone",
     "connections/exchange_connection_code/leaves_accounts_of_others_alone",
     "connections/exchange_connection_code/keeps_one_account_per_platform",
+    "connections/select_pending_connection/leaves_profiles_of_others_alone",
 )
 def confuses_the_conflicts(patch: pytest.MonkeyPatch) -> None:
     """An account of others and a second one of a platform get each other's code."""
@@ -68,6 +70,7 @@ def confuses_the_conflicts(patch: pytest.MonkeyPatch) -> None:
 @fault(
     "connections/exchange_connection_code/names_what_a_login_lacks/facebook",
     "connections/exchange_connection_code/names_what_a_login_lacks/google",
+    "connections/exchange_connection_code/needs_a_page_of_linkedin",
 )
 def misses_a_channel_everywhere(patch: pytest.MonkeyPatch) -> None:
     """Whatever a login lacks, it is said to be a YouTube channel."""
@@ -210,7 +213,10 @@ def _lacking() -> Any:
     raise Problem("resource.not_found")
 
 
-@fault("accounts/disconnect_account/disconnects_an_account")
+@fault(
+    "across/lifecycle/removes_one_object/disconnect_account",
+    "across/lifecycle/knows_nothing_of_the_gone/disconnect_account/id",
+)
 def only_says_that_it_disconnects(patch: pytest.MonkeyPatch) -> None:
     """A disconnected account is still there."""
     patch.setattr(

@@ -38,6 +38,7 @@ def answers_wrong_methods_in_plain_text(patch: pytest.MonkeyPatch) -> Middleware
 @fault(
     "across/errors/answers_unknown_ids/rotate_key",
     "across/isolation/hides_objects_of_other_workspaces/rotate_key",
+    "across/bounds/refuses_ids_of_any_form/rotate_key",
 )
 def fails_on_unknown_keys(patch: pytest.MonkeyPatch) -> None:
     """Rotating a key that does not exist is an unexpected failure."""
@@ -56,6 +57,20 @@ def fails_on_unknown_keys(patch: pytest.MonkeyPatch) -> None:
 def calls_broken_json_a_broken_field(patch: pytest.MonkeyPatch) -> None:
     """A body that is no JSON is told to have an invalid field."""
     instead(patch, bodies, "parse_json", "validation.field_invalid", field="body")
+
+
+@fault("across/errors/keeps_its_insides_to_itself", "across/errors/keeps_its_insides_to_itself/create_brand")
+def tells_which_exception_it_was(patch: pytest.MonkeyPatch) -> None:
+    """The message about a body that is no JSON is what the parser raised."""
+    original = bodies.parse_json
+
+    def parse_json(body: bytes) -> Any:
+        try:
+            return original(body)
+        except Problem as problem:
+            raise Problem("validation.body_invalid", repr(problem.__cause__)) from problem
+
+    patch.setattr(bodies, "parse_json", parse_json)
 
 
 @fault(

@@ -1,12 +1,15 @@
 """Faults in exports."""
 
-# ruff: noqa: SLF001 - a fault keeps the signature of what it replaces, and reaches where the
+# ruff: noqa: ARG001, SLF001 - a fault keeps the signature of what it replaces, and reaches where the
 # mistake would be made
 
+import re
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
-from faults.faulty import fault
+from faults.error_faults import when
+from faults.faulty import Middleware, Reply, fault
 from socialapi_stub import export_documents, exporting
 from socialapi_stub.resources import exports
 
@@ -15,6 +18,21 @@ from socialapi_stub.resources import exports
 def exports_without_limits(patch: pytest.MonkeyPatch) -> None:
     """Nobody looks at what the plan allows."""
     patch.setattr(exporting, "_require_room", lambda call: None)
+
+
+@fault("exports/get_export/keeps_to_the_plan")
+def keeps_reports_for_a_week(patch: pytest.MonkeyPatch) -> Middleware:
+    """Every export says that its reports go after seven days, whatever the plan."""
+
+    def spoil(reply: Reply) -> None:
+        export = reply.json
+        ended = datetime.fromisoformat(export["completed_at"])
+        reply.json = {**export, "expires_at": (ended + timedelta(days=7)).isoformat()}
+
+    def tells_of_the_end(reply: Reply) -> bool:
+        return bool(re.fullmatch("/v1/exports/[^/]+", reply.path)) and b'"completed_at":"' in reply.body
+
+    return when(tells_of_the_end, spoil)
 
 
 @fault("exports/list_exports/lists_the_latest_first")

@@ -137,15 +137,16 @@ class Reply:
     @property
     def code(self) -> str | None:
         """The error code, None for a success."""
-        return self.json["error"]["code"] if self.status >= 400 and b'"error"' in self.body else None
+        said = self.json if self.status >= 400 and b'"error"' in self.body else {}
+        return said["error"]["code"] if "error" in said else None
 
 
-def replies(spoil: Callable[[Reply], None]) -> Middleware:
-    """Return a middleware that lets `spoil` change every answer of the API."""
+def replies(spoil: Callable[[Reply], None], below: tuple[str, ...] = ("/v1/",)) -> Middleware:
+    """Return a middleware that lets `spoil` change every answer of the API, or of what is `below` paths."""
 
     def middleware(app: ASGIApp) -> ASGIApp:
         async def spoiled(scope: Scope, receive: Receive, send: Send) -> None:
-            if scope["type"] != "http" or not scope["path"].startswith("/v1/"):
+            if scope["type"] != "http" or not scope["path"].startswith(below):
                 await app(scope, receive, send)
                 return
             collected: list[Message] = []

@@ -28,6 +28,25 @@ def mislabels_json(patch: pytest.MonkeyPatch) -> Middleware:
     )
 
 
+@fault("across/formats/answers_json/get_usage")
+def marks_the_byte_order(patch: pytest.MonkeyPatch) -> Middleware:
+    """The usage begins with a byte order mark."""
+
+    def spoil(reply: Reply) -> None:
+        reply.body = b"\xef\xbb\xbf" + reply.body
+
+    return when(lambda reply: reply.path == "/v1/usage" and reply.status == 200, spoil)
+
+
+@fault("across/formats/answers_json/get_usage")
+def answers_in_latin_1(patch: pytest.MonkeyPatch) -> Middleware:
+    """The usage is said to be in another character set than UTF-8."""
+    return when(
+        lambda reply: reply.path == "/v1/usage" and reply.status == 200,
+        lambda reply: reply.headers.update({"content-type": "application/json; charset=iso-8859-1"}),
+    )
+
+
 @fault("across/formats/answers_as_documented/list_key_scopes", "keys/list_key_scopes/lists_every_scope")
 def leaves_a_field_out(patch: pytest.MonkeyPatch) -> None:
     """Scopes are listed without their group."""
@@ -109,7 +128,9 @@ def _fields(operation_id: str) -> set[str]:
     return set(json_schema(body["content"]["application/json"]["schema"])["properties"])
 
 
-@fault("across/properties/accepts_valid_requests/update_me")
+@fault(
+    "across/properties/accepts_valid_requests/update_me", "across/bounds/accepts_values_at_bounds/update_me"
+)
 def fails_on_other_alphabets(patch: pytest.MonkeyPatch) -> None:
     """A profile that is not ASCII is an unexpected failure."""
     original = users.update_me
@@ -124,6 +145,8 @@ def fails_on_other_alphabets(patch: pytest.MonkeyPatch) -> None:
 @fault(
     "across/properties/refuses_broken_requests/update_account_page",
     "across/errors/refuses_other_shapes/update_account_page",
+    "across/bounds/refuses_other_types/update_account_page",
+    "across/bounds/refuses_null/update_account_page",
 )
 def takes_anything_for_a_switch(patch: pytest.MonkeyPatch) -> Middleware:
     """A page is switched to what is neither on nor off, and the answer is success."""

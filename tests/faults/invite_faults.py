@@ -28,7 +28,13 @@ def lists_the_oldest_invite_first(patch: pytest.MonkeyPatch) -> None:
     changed(patch, invites, "list_invites", lambda body: {**body, "data": body["data"][::-1]})
 
 
-@fault("invites/create_invite/takes_certain_days")
+@fault(
+    "invites/create_invite/takes_certain_days",
+    "across/bounds/refuses_missing_fields/create_invite",
+    "across/bounds/refuses_null/create_invite",
+    "across/bounds/refuses_other_types/create_invite",
+    "across/bounds/refuses_values_outside_enums/create_invite",
+)
 def takes_any_number_of_days(patch: pytest.MonkeyPatch) -> Middleware:
     """An invite may last as long as one likes."""
 
@@ -66,7 +72,11 @@ def leads_to_half_an_address(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(invites, "redeem_invite", redeem_invite)
 
 
-@fault("invites/redeem_invite/answers_unknown_tokens", "across/errors/answers_unknown_ids/redeem_invite")
+@fault(
+    "invites/redeem_invite/answers_unknown_tokens",
+    "across/errors/answers_unknown_ids/redeem_invite",
+    "across/bounds/refuses_ids_of_any_form/redeem_invite",
+)
 def takes_unknown_tokens_for_old_ones(patch: pytest.MonkeyPatch) -> None:
     """An unknown token is answered like an expired invite."""
     instead(patch, invites, "redeem_invite", "invite.expired")
@@ -108,7 +118,7 @@ def never_lets_invites_run_out(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(invites, "_is_active", lambda _call, invite: invite.spent_at is None)
 
 
-@fault("invites/revoke_invite/keeps_invites_from_others")
+@fault("across/isolation/hides_objects_of_other_workspaces/revoke_invite")
 def revokes_invites_of_others(patch: pytest.MonkeyPatch) -> None:
     """Any workspace may revoke any invite."""
     original = invites.revoke_invite

@@ -9,6 +9,7 @@ from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
 import pytest
+from faults.error_faults import when
 from faults.faulty import Middleware, Reply, fault, replies, requests
 from socialapi_stub import pages, post_filters, visibility
 from socialapi_stub.call import Call
@@ -106,6 +107,18 @@ def loses_an_item_between_pages(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(pages, "page", page)
 
 
+@fault("across/pagination/walks_every_item_once/list_media")
+def turns_short_pages_around(patch: pytest.MonkeyPatch) -> Middleware:
+    """A page of files has its items in the opposite order if it is a short one."""
+
+    def spoil(reply: Reply) -> None:
+        reply.json = {**reply.json, "data": reply.json["data"][::-1]}
+
+    return when(
+        lambda reply: reply.path == "/v1/media" and reply.status == 200 and "limit=3" in reply.query, spoil
+    )
+
+
 @fault(
     "across/pagination/walks_on_while_items_come_and_go",
     "across/pagination/walks_on_while_items_come_and_go/list_posts",
@@ -165,6 +178,24 @@ def shares_cursors(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(pages, "_scope", scope)
 
 
+@fault(
+    "across/pagination/bears_cursors_of_other_lists",
+    "across/pagination/refuses_tampered_cursors",
+    "across/pagination/refuses_cursors_of_other_workspaces",
+)
+def fails_on_foreign_cursors(patch: pytest.MonkeyPatch) -> None:
+    """A cursor that was not issued for the list is an unexpected failure."""
+    original = pages.open_cursor
+
+    def open_cursor(key: bytes, cursor: str, scope: str) -> Any:
+        try:
+            return original(key, cursor, scope)
+        except Problem as problem:
+            raise KeyError(scope) from problem
+
+    patch.setattr(pages, "open_cursor", open_cursor)
+
+
 @fault("across/pagination/keeps_filters_on_every_page")
 def forgets_the_filter_after_a_page(patch: pytest.MonkeyPatch) -> None:
     """From the second page on, the state is not filtered by."""
@@ -181,7 +212,8 @@ def forgets_the_filter_after_a_page(patch: pytest.MonkeyPatch) -> None:
     "across/isolation/hides_objects_of_other_workspaces/get_account_limits",
     "across/isolation/hides_objects_of_other_workspaces/list_account_pages",
     "across/isolation/hides_objects_of_other_workspaces",
-    "posts/create_post/rejects_accounts_of_other_workspaces",
+    "across/isolation/takes_foreign_ids_for_unknown",
+    "across/isolation/takes_foreign_ids_for_unknown/create_post/targets.account_id",
     "comments/other_workspaces/keeps_to_its_own_posts",
 )
 def shows_accounts_of_other_workspaces(patch: pytest.MonkeyPatch) -> None:

@@ -30,7 +30,10 @@ def lists_mentions_of_all_times(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(mentions, "list_mentions", list_mentions)
 
 
-@fault("mentions/list_mentions/cannot_list_everywhere", "mentions/reply_to_mention/cannot_answer_everywhere")
+@fault(
+    "across/platforms/does_what_the_platform_can/list_mentions",
+    "across/platforms/does_what_the_platform_can/reply_to_mention",
+)
 def knows_mentions_on_every_platform(patch: pytest.MonkeyPatch) -> None:
     """A platform without mentions has none, and none to answer."""
     patch.setattr(

@@ -15,7 +15,8 @@ from sqlalchemy import ColumnElement
 
 
 @fault(
-    "across/platforms/refuses_accounts_of_other_platforms",
+    "across/platforms/does_what_the_platform_can",
+    "across/platforms/does_what_the_platform_can/get_tiktok_summary",
     "linkedin/get_linkedin_insights/has_insights_of_pages_alone",
     "youtube/comments/needs_a_channel",
 )
@@ -40,6 +41,11 @@ def keeps_boards_secret(patch: pytest.MonkeyPatch) -> None:
 @fault(
     "pinterest/create_pinterest_board/needs_a_name",
     "across/errors/keeps_to_its_codes/create_pinterest_board",
+    "across/bounds/refuses_broken_patterns/create_pinterest_board",
+    "across/bounds/refuses_null/create_pinterest_board",
+    "across/bounds/refuses_other_types/create_pinterest_board",
+    "across/bounds/refuses_values_beyond_bounds/create_pinterest_board",
+    "across/bounds/refuses_values_outside_enums/create_pinterest_board",
 )
 def fails_on_blank_boards(patch: pytest.MonkeyPatch) -> Middleware:
     """A board without a name that can be read is an unexpected failure."""
@@ -83,7 +89,7 @@ def calls_an_unknown_board_an_unknown_account(patch: pytest.MonkeyPatch) -> None
 
 
 @fault(
-    "pinterest/delete_pinterest_board/deletes_a_board",
+    "across/lifecycle/removes_one_object/delete_pinterest_board",
     "pinterest/list_pinterest_pins/shows_pins_as_long_as_their_board",
 )
 def only_says_that_it_deletes_boards(patch: pytest.MonkeyPatch) -> None:

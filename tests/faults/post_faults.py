@@ -36,7 +36,12 @@ def with_body(patch: pytest.MonkeyPatch, name: str, change: Any) -> None:
     patch.setattr(posts, name, handler)
 
 
-@fault("posts/create_post/saves_a_draft_by_default", "posts/create_post/infers_the_platform")
+@fault(
+    "posts/create_post/saves_a_draft_by_default",
+    "posts/create_post/infers_the_platform",
+    "across/bounds/accepts_every_value_of_enums/create_post",
+    "across/bounds/accepts_values_at_bounds/create_post",
+)
 def forgets_the_targets_of_a_draft(patch: pytest.MonkeyPatch) -> None:
     """The answer to a new draft names no targets."""
     changed(patch, "create_post", lambda body: {**body, "targets": []} if body["status"] == "draft" else body)
@@ -49,7 +54,6 @@ def forgets_the_targets_of_a_draft(patch: pytest.MonkeyPatch) -> None:
     "posts/list_posts/filters_by_target",
     "posts/list_posts/finds_posts_by_their_text",
     "posts/list_posts/leaves_out_hidden_posts",
-    "posts/update_post/changes_only_what_it_is_told",
     "usage/create_post/ends_at_the_post_limit",
     "usage/create_post/tells_what_is_left",
 )
@@ -65,7 +69,7 @@ def wants_targets_for_drafts(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(posts, "create_post", create_post)
 
 
-@fault("posts/create_post/does_not_validate_drafts")
+@fault("posts/create_post/does_not_validate_drafts", "across/bounds/accepts_values_at_bounds/create_post")
 def validates_drafts(patch: pytest.MonkeyPatch) -> None:
     """A draft has to meet the rules of its platforms."""
     original = drafting.fill
@@ -120,7 +124,12 @@ def schedules_into_the_past(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(drafting, "future", lambda call, body, field, name: drafting.instant(body, field, name))
 
 
-@fault("posts/create_post/refuses_broken_timestamps")
+@fault(
+    "posts/create_post/refuses_broken_timestamps",
+    "across/bounds/refuses_broken_formats/create_post",
+    "across/bounds/refuses_null/create_post",
+    "across/bounds/refuses_other_types/create_post",
+)
 def guesses_timestamps(patch: pytest.MonkeyPatch) -> Middleware:
     """A timestamp it cannot read is an unexpected failure."""
 
@@ -132,10 +141,10 @@ def guesses_timestamps(patch: pytest.MonkeyPatch) -> Middleware:
     return replies(spoil)
 
 
-@fault("posts/create_post/rejects_unknown_account", "posts/create_post/rejects_accounts_of_other_workspaces")
+@fault("posts/create_post/rejects_unknown_account")
 def calls_an_unknown_account_a_broken_field(patch: pytest.MonkeyPatch) -> None:
     """A target on an account that is not there is 400 instead of 404."""
-    instead(patch, drafting, "_target", "validation.field_invalid", field="targets.0.account_id")
+    instead(patch, drafting, "_target", "validation.field_invalid", field="targets[0].account_id")
 
 
 @fault("posts/create_post/infers_the_platform")
@@ -157,7 +166,9 @@ def lets_anything_out(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(admission, "findings", lambda call, post: iter(()))
 
 
-@fault("posts/create_post/keeps_what_it_was_given", "posts/update_post/changes_only_what_it_is_told")
+@fault(
+    "posts/create_post/keeps_what_it_was_given", "across/lifecycle/changes_only_what_it_is_told/update_post"
+)
 def loses_titles(patch: pytest.MonkeyPatch) -> None:
     """The title of a post is gone when it is read."""
     changed(patch, "get_post", lambda body: {name: each for name, each in body.items() if name != "title"})

@@ -126,7 +126,7 @@ def lists_webhooks_as_inactive(patch: pytest.MonkeyPatch) -> None:
 
 
 @fault(
-    "webhooks/update_webhook/changes_what_it_is_given",
+    "across/lifecycle/changes_only_what_it_is_told/update_webhook",
     "webhooks/update_webhook/drops_events_while_inactive",
     "webhooks/update_webhook/goes_by_what_was_changed",
 )
@@ -143,7 +143,7 @@ def only_says_that_it_changes_webhooks(patch: pytest.MonkeyPatch) -> None:
 
 
 @fault(
-    "webhooks/delete_webhook/deletes_a_webhook",
+    "across/lifecycle/removes_one_object/delete_webhook",
     "webhooks/delete_webhook/sends_nothing_to_deleted_webhooks",
 )
 def only_says_that_it_deletes_webhooks(patch: pytest.MonkeyPatch) -> None:
@@ -297,7 +297,9 @@ def counts_an_event_too_many(patch: pytest.MonkeyPatch) -> None:
     changed(patch, event_log, "summary", lambda body: {**body, "total": body["total"] + 1})
 
 
-@fault("events/get_event_summary/refuses_broken_bounds")
+@fault(
+    "events/get_event_summary/refuses_broken_bounds", "across/bounds/refuses_broken_formats/get_event_summary"
+)
 def overlooks_broken_bounds(patch: pytest.MonkeyPatch) -> Middleware:
     """A bound that is no timestamp is no bound."""
 

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import httpx
-from stub.callers import code, web
+from stub.callers import caller, code, web
 from stub.world import DAY, World, soon
 
 Json = dict[str, Any]
@@ -35,6 +35,15 @@ def closed_conversation_window(world: World) -> None:
     assert [_refusal(one) for one in answers] == [(410, "platform.instagram.window_closed")] * 2
 
 
+def closed_platform(world: World) -> None:
+    inside = _new(world, platform="linkedin_page")
+    body = {"platform": "linkedin_page", "brand_id": _brand(inside)}
+    before = inside.client.post("/accounts/connect", json=body)
+    inside.arrange("closed_platform", platform="linkedin_page")
+    after = inside.client.post("/accounts/connect", json=body)
+    assert (before.is_success, _refusal(after)) == (True, (403, "billing.platform_not_available"))
+
+
 def code_issued(world: World) -> None:
     arranged, started = world.arrange("code_issued", who=world.name), _connect(world, "linkedin")
     body = {"platform": "linkedin", "code": arranged["code"], "metadata": {"state": started["state"]}}
@@ -46,6 +55,12 @@ def consent_given(world: World) -> None:
     assert arranged["account_id"] in world.accounts("linkedin")
 
 
+def deleted_user(world: World) -> None:
+    tokens = world.arrange("deleted_user")["tokens"]
+    answers = [_with_token(world, tokens[role]) for role in ("api_key", "dashboard_jwt")]
+    assert answers == [(401, "auth.invalid_key"), (401, "auth.user_not_found")]
+
+
 def disabled_template(world: World) -> None:
     assert _template(world, world.arrange("disabled_template"))["status"] == "DISABLED"
 
@@ -55,6 +70,12 @@ def due_post(world: World) -> None:
     post = world.client.post("/posts", json={**body, "scheduled_at": world.later(DAY)}).json()["id"]
     world.arrange("due_post", post_id=post)
     soon(lambda: world.client.get(f"/posts/{post}").json()["status"] == "published")
+
+
+def exhausted_exports(world: World) -> None:
+    world.arrange("exhausted_exports")
+    (tiktok,) = world.accounts("tiktok")
+    assert code(world.client.post(f"/accounts/{tiktok}/export")) == "billing.export_limit"
 
 
 def exhausted_interaction_credits(world: World) -> None:
@@ -149,6 +170,13 @@ def media_in_use(world: World) -> None:
     assert _refusal(world.client.delete(f"/media/{arranged['media_id']}")) == (409, "media.in_use")
 
 
+def new_workspace(world: World) -> None:
+    inside = _new(world, plan="starter", platform="instagram")
+    lists = ("/posts", "/inbox/comments", "/inbox/conversations")
+    found = [len(inside.client.get(path).json()["data"]) for path in lists]
+    assert (len(inside.accounts("instagram")), found) == (1, [1, 1, 1])
+
+
 def paid_up(world: World) -> None:
     world.arrange("past_due")
     world.arrange("paid_up")
@@ -177,14 +205,39 @@ def pending_collaboration(world: World) -> None:
     assert answers == [200, 400]
 
 
+def pending_connection(world: World) -> None:
+    arranged = world.arrange("pending_connection")
+    path = f"/accounts/pending/{arranged['connection_id']}/select"
+    body = {"platform_account_id": arranged["platform_account_id"]}
+    assert [world.client.post(path, json=body).status_code for _ in range(2)] == [201, 404]
+
+
 def pending_export(world: World) -> None:
     waiting = _export(world, "pending_export")
     assert waiting["status"] in ("pending", "processing")
     soon(lambda: world.client.get(f"/exports/{waiting['id']}").json()["status"] == "completed")
 
 
+def platform_refuses(world: World) -> None:
+    codes = ["platform.tiktok.auth", "platform.tiktok.rate_limit"]
+    world.arrange("platform_refuses", codes=codes)
+    (tiktok,) = world.accounts("tiktok")
+    answers = [world.client.get(f"/accounts/{tiktok}/creator-info") for _ in range(3)]
+    assert [code(one) for one in answers[:2]] == codes
+    assert answers[2].is_success
+
+
 def published_post(world: World) -> None:
     assert _targets(world, "published_post") == ["published", "published"]
+
+
+def refused_app_credentials(world: World) -> None:
+    pair = {"client_id": "an-app", "client_secret": "a-secret"}
+    world.client.put("/platforms/twitter/credentials", json=pair).raise_for_status()
+    world.arrange("refused_app_credentials")
+    body = {"platform": "twitter", "brand_id": _brand(world)}
+    answer = world.client.post("/accounts/connect", json=body)
+    assert _refusal(answer) == (401, "byok.credentials_invalid")
 
 
 def registered_number(world: World) -> None:
@@ -204,12 +257,41 @@ def removed_page(world: World) -> None:
     assert (gone["is_active"], code(back)) == (False, "validation.field_invalid")
 
 
+def sendable_template(world: World) -> None:
+    arranged = world.arrange("sendable_template")
+    assert _send_template(world, {**arranged, "name": arranged["template_name"]}).is_success
+
+
+def sent_code(world: World) -> None:
+    arranged = world.arrange("sent_code")
+    path = f"/platforms/whatsapp/phone-numbers/{arranged['account_id']}/verify-code"
+    answers = [world.client.post(path, json={"code": arranged["code"]}).is_success for _ in range(2)]
+    assert answers == [True, False]
+
+
+def shared_post_id(world: World) -> None:
+    arranged = world.arrange("shared_post_id")
+    answer = world.client.get(f"/posts/{arranged['platform_post_id']}")
+    assert _refusal(answer) == (409, "ambiguous_post_id")
+
+
 def verified_number(world: World) -> None:
     assert _number(world, world.arrange("verified_number")) == {"verified": True, "registered": False}
 
 
 def _refusal(answer: httpx.Response) -> tuple[int, str]:
     return answer.status_code, code(answer)
+
+
+def _new(world: World, **params: str) -> World:
+    """Return the workspace that the state of this name makes."""
+    made = world.arrange("new_workspace", **params)
+    return World(world.url, caller(world.url, made["tokens"]["dashboard_jwt"]), made["workspace"])
+
+
+def _with_token(world: World, token: str) -> tuple[int, str]:
+    with caller(world.url, token) as client:
+        return _refusal(client.get("/brands"))
 
 
 def _brand(world: World) -> str:

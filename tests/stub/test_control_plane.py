@@ -36,7 +36,7 @@ def test_the_plan_of_a_workspace_is_the_listed_one(url: str, credentials: dict[s
 def test_the_target_adds_what_the_suite_needs(url: str) -> None:
     target = web.get(f"{url}/_mock/target").json()
     assert target["jwks_url"] == f"{url}/_mock/jwks.json"
-    assert "unknown_crit" in target["refused_tokens"]
+    assert "unknown_crit" in target["refused_tokens"]["oauth_token"]
 
 
 def test_the_published_keys_are_public(url: str) -> None:

@@ -102,12 +102,12 @@ def test_a_body_that_is_no_object_is_refused(demo: Client, body: str) -> None:
 
 def test_a_missing_field_is_named(demo: Client) -> None:
     answer = demo.post("/posts", json={"targets": [{"account_id": "x"}, {}]})
-    assert (code(answer), field(answer)) == ("validation.field_required", "targets.1.account_id")
+    assert (code(answer), field(answer)) == ("validation.field_required", "targets[1].account_id")
 
 
 def test_a_field_of_the_wrong_type_is_named(demo: Client) -> None:
     answer = demo.post("/posts", json={"targets": [{"account_id": 5}]})
-    assert (code(answer), field(answer)) == ("validation.field_invalid", "targets.0.account_id")
+    assert (code(answer), field(answer)) == ("validation.field_invalid", "targets[0].account_id")
 
 
 def test_unknown_fields_are_ignored(demo: Client) -> None:

@@ -98,7 +98,7 @@ def test_a_snapshot_brings_everything_back(url: str, demo: Client) -> None:
     demo.delete(f"/posts/{draft}")
     order(url, "snapshots/before/restore")
     assert demo.get(f"/posts/{draft}").status_code == 200
-    assert order(url, "snapshots", method="GET")["data"] == ["before"]
+    assert order(url, "snapshots", method="GET")["data"] == ["before", "start"]
     order(url, "snapshots/before", method="DELETE")
 
 

@@ -180,11 +180,13 @@ ORDER = (
         "summary",
         "description",
         "x-scope",
+        "x-scope-recommended",
         "x-tokens",
         "x-past-due-exempt",
         "x-credits",
     ),
-    *("x-pagination", "x-shared", "x-errors", "parameters", "requestBody", "responses", "callbacks"),
+    *("x-pagination", "x-shared", "x-retires", "x-capability", "x-errors"),
+    *("parameters", "requestBody", "responses", "callbacks"),
 )
 
 

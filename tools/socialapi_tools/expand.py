@@ -77,7 +77,13 @@ def pagination_parameters(pagination: dict[str, Any], common: str) -> list[dict[
             "name": "limit",
             "in": "query",
             "description": f"How many items to return at most; {default} when absent.",
-            "schema": {"type": "integer", "minimum": 1, "maximum": maximum, "default": default},
+            "schema": {
+                "type": "integer",
+                "minimum": 1,
+                "maximum": maximum,
+                "default": default,
+                "x-lenient": True,
+            },
             "example": default,
         },
         {

@@ -63,7 +63,7 @@ def shows_the_newest_first(api: Api) -> None:
     """Events come the newest first, and none is older than the plan keeps them."""
     answer = api.demo.call("list_events", query={"limit": 100})
     events = page(answer).items
-    times = [each["created_at"] for each in events]
+    times = [datetime.fromisoformat(each["created_at"]) for each in events]
     equal(answer, "the order", times, sorted(times, reverse=True))
     _says_how_long(api, answer)
 

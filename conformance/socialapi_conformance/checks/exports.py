@@ -1,10 +1,11 @@
 """Exports: started within the limits of the plan, run in the background, read when they are completed."""
 
 import time
+from datetime import datetime, timedelta
 from typing import Any
 
 from socialapi_contract.errors import ErrorCode
-from socialapi_contract.plans import PLANS
+from socialapi_contract.plans import PLANS, UNLIMITED
 from socialapi_contract.states import STATES
 
 from socialapi_conformance.api import Api
@@ -42,7 +43,7 @@ def lists_the_latest_first(api: Api) -> None:
     """The list holds at most 50 exports, the newest first, without their reports."""
     answer, exports = _listed(api)
     that(answer, len(exports) <= _MOST_LISTED, "at most 50 exports", len(exports))
-    times = [export["created_at"] for export in exports]
+    times = [datetime.fromisoformat(export["created_at"]) for export in exports]
     equal(answer, "the order", times, sorted(times, reverse=True))
     equal(answer, "exports with result", [each["id"] for each in exports if "result" in each], [])
 
@@ -72,6 +73,21 @@ def tells_how_an_export_ended(api: Api) -> None:
             equal(answer, "processed_videos", export["processed_videos"], export["total_videos"])
         else:
             equal(answer, "result", export.get("result"), None)
+
+
+@check(MUST, "get_export", "list_exports", "get_me")
+def keeps_to_the_plan(api: Api) -> None:
+    """A completed export covers no more videos than the plan allows, and its reports stay for as many days as
+    the plan keeps them.
+    """
+    plan = PLANS[ok(api.demo.call("get_me"), 200)["plan"]]
+    for listed in _some(api, status="completed"):
+        answer, export = _read(api, listed["id"])
+        many = plan.export_max_videos != UNLIMITED and export["total_videos"] > plan.export_max_videos
+        that(answer, not many, f"at most {plan.export_max_videos} videos", export["total_videos"])
+        if ended := export.get("expires_at"):
+            kept = datetime.fromisoformat(ended) - datetime.fromisoformat(export["completed_at"])
+            equal(answer, "days until expires_at", round(kept / timedelta(days=1)), plan.report_expiry_days)
 
 
 @check(MUST, "list_export_videos", "get_export")

@@ -43,22 +43,6 @@ def looks_after_a_moment(api: Api) -> None:
     refused(_list(api.demo, account["id"], since="yesterday"), 400)
 
 
-@check(MUST, "list_mentions", "list_accounts")
-def cannot_list_everywhere(api: Api) -> None:
-    """On a platform that lists no mentions the answer is 501 resource.not_supported."""
-    for account in _accounts(api.demo, *(slug for slug in PLATFORMS if slug not in _LISTING)):
-        problem(_list(api.demo, account["id"]), 501, "resource.not_supported")
-
-
-@check(MUST, "reply_to_mention", "list_accounts")
-def cannot_answer_everywhere(api: Api) -> None:
-    """On a platform where mentions cannot be answered the answer is 501 resource.not_supported."""
-    body = {"media_id": api.unknown_id(), "text": api.word("answer")}
-    for account in _accounts(api.demo, *(slug for slug in PLATFORMS if slug not in _ANSWERING)):
-        answer = api.demo.call("reply_to_mention", path={"id": account["id"]}, body=body)
-        problem(answer, 501, "resource.not_supported")
-
-
 @check(MUST, "reply_to_mention", "get_usage", needs=("other",), alone_in="other")
 def publishes_an_answer(api: Api) -> None:
     """A mention is answered by its id, which makes a new comment and costs one interaction credit."""

@@ -8,7 +8,7 @@ from socialapi_contract.plans import PLANS
 from socialapi_contract.scopes import SCOPES
 from sqlalchemy.orm import Session
 
-from socialapi_stub import clock, fixtures, ids, seeds, served, tokens, workspaces
+from socialapi_stub import clock, fixtures, ids, seeds, served, tokens, workspaces, wrong_tokens
 from socialapi_stub.control import Order, OrderRefused, Plane
 from socialapi_stub.control.choosing import workspace_of
 from socialapi_stub.tables import ApiKey, Brand, Workspace
@@ -35,7 +35,7 @@ def get_target(plane: Plane, order: Order) -> dict[str, Any]:
         },
         "jwks_url": f"{order.root}/_mock/jwks.json",
         "state_url": f"{order.root}/_mock/states",
-        "refused_tokens": seeds.refused_tokens(plane.secrets.keyring),
+        "refused_tokens": wrong_tokens.refused(plane.secrets.keyring, clock.now()),
     }
 
 

@@ -23,6 +23,7 @@ def arrange_state(plane: Plane, order: Order) -> dict[str, Any]:
     with plane.storage.write() as session:
         workspace = workspace_of(session, params)
         try:
-            return dict(state(Wish(session, workspace, params, clock.now(), plane.settings)))
+            keyring = plane.secrets.keyring
+            return dict(state(Wish(session, workspace, params, clock.now(), plane.settings, keyring)))
         except CannotArrange as error:
             raise OrderRefused(str(error), "GET /_mock/states tells what a state needs.") from error

@@ -19,6 +19,7 @@ from socialapi_stub.storage import Storage
 log = logging.getLogger(__name__)
 
 IDLE_SECONDS = 1.0
+SLOWER = 1.25
 
 Job = Callable[[Storage, Settings, datetime], int]
 
@@ -34,20 +35,35 @@ async def run(storage: Storage, settings: Settings) -> None:
     await asyncio.gather(*(_repeat(name, job, storage, settings) for name, job in discover().items()))
 
 
+class Pace:
+    """How long to wait before looking for due work again.
+
+    Soon after something was written, then ever more rarely up to a second: what is due later than a write is
+    late by a quarter of that time at most.
+    """
+
+    def __init__(self, storage: Storage, settings: Settings) -> None:
+        self._storage = storage
+        self._shortest = self._wait = settings.poll_seconds
+        self._seen = storage.changes
+
+    async def pause(self) -> None:
+        """Wait until it is worth looking again."""
+        waited = 0.0
+        while waited < self._wait:
+            await asyncio.sleep(self._shortest)
+            waited += self._shortest
+            if self._seen != self._storage.changes:
+                self._seen, self._wait = self._storage.changes, self._shortest
+                return
+        self._wait = min(self._wait * SLOWER, IDLE_SECONDS)
+
+
 async def _repeat(name: str, job: Job, storage: Storage, settings: Settings) -> None:
+    pace = Pace(storage, settings)
     while True:
         try:
             await asyncio.to_thread(job, storage, settings, clock.now())
         except Exception:
             log.exception("a round of %s failed; the next one tries again", name)
-        await pause(storage, settings)
-
-
-async def pause(storage: Storage, settings: Settings) -> None:
-    """Wait until it is worth looking again: at the next poll while things change, every second otherwise."""
-    waited = 0.0
-    while waited < IDLE_SECONDS:
-        await asyncio.sleep(settings.poll_seconds)
-        waited += settings.poll_seconds
-        if storage.is_busy:
-            return
+        await pace.pause()

@@ -16,6 +16,7 @@ from sqlalchemy.orm import Session
 
 from socialapi_stub.settings import Settings
 from socialapi_stub.tables import Workspace
+from socialapi_stub.tokens import Keyring
 
 
 class CannotArrange(Exception):
@@ -24,13 +25,17 @@ class CannotArrange(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """A state that is to be true in a workspace; `params` is what else the caller said."""
+    """A state that is to be true in a workspace; `params` is what else the caller said.
+
+    The keyring signs the tokens of those who come into being.
+    """
 
     session: Session
     workspace: Workspace
     params: Mapping[str, Any]
     now: datetime
     settings: Settings
+    keyring: Keyring
 
 
 State = Callable[[Wish], Mapping[str, Any]]

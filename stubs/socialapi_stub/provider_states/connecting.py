@@ -4,18 +4,28 @@ from datetime import timedelta
 from typing import Any
 
 from socialapi_contract.events import EVENTS
+from socialapi_contract.platforms import PLATFORMS
 from sqlalchemy import select
 
-from socialapi_stub import arranging, granting, losing
+from socialapi_stub import arranging, granting, ids, losing, upstream
 from socialapi_stub.logins import Grant
 from socialapi_stub.problems import Problem
 from socialapi_stub.provider_states import CannotArrange, Wish
-from socialapi_stub.tables import Account, Connection
+from socialapi_stub.tables import Account, Brand, Connection
+from socialapi_stub.tables.app_credentials import AppCredentials
 from socialapi_stub.tables.connections import PendingConnection
 from socialapi_stub.tables.invites import Invite
 from socialapi_stub.triggers import accounts
 
 PAST = timedelta(seconds=1)
+LIFE = timedelta(minutes=10)
+
+
+def closed_platform(wish: Wish) -> dict[str, Any]:
+    """The user of the workspace may not connect accounts of the gated `platform` any more."""
+    platform = arranging.text(wish, "platform")
+    wish.workspace.allowed_platforms = [one for one in wish.workspace.allowed_platforms if one != platform]
+    return {"platform": platform}
 
 
 def code_issued(wish: Wish) -> dict[str, str]:
@@ -66,6 +76,37 @@ def lost_grant(wish: Wish) -> dict[str, str]:
     account = arranging.row(wish, Account, "account_id")
     losing.lose_grant(wish.session, account, "access_revoked", wish.now)
     return {"account_id": account.id}
+
+
+def pending_connection(wish: Wish) -> dict[str, str]:
+    """A connection of the workspace waits for a choice among the profiles of a login."""
+    login = Grant(
+        next(slug for slug, one in PLATFORMS.items() if one.selection == "profile"), f"{ids.new_uuid()}~2"
+    )
+    brand = wish.session.scalars(select(Brand).where(Brand.workspace_id == wish.workspace.id)).first()
+    flow = Connection(
+        state=ids.new_state(),
+        workspace_id=wish.workspace.id,
+        platform=login.platform,
+        brand_id=brand.id if brand else None,
+        customer_state="",
+        expires_at=wish.now + LIFE,
+    )
+    wish.session.add(flow)
+    waiting = granting.end(wish.session, flow, login, wish.now)
+    first = upstream.profiles(login.platform, login.who)[0]
+    return {"connection_id": waiting.id, "platform_account_id": first.platform_account_id}
+
+
+def refused_app_credentials(wish: Wish) -> dict[str, Any]:
+    """The platform has come to refuse the app credentials that are stored in the workspace."""
+    stored = select(AppCredentials).where(AppCredentials.workspace_id == wish.workspace.id)
+    rows = wish.session.scalars(stored).all()
+    if not rows:
+        raise CannotArrange("the workspace has stored no app credentials")
+    for row in rows:
+        row.is_refused = True
+    return {"workspace_id": wish.workspace.id}
 
 
 def removed_page(wish: Wish) -> dict[str, Any]:

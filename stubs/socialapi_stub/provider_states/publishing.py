@@ -54,6 +54,14 @@ def published_post(wish: Wish) -> dict[str, Any]:
     return arranging.happen(wish, posts.post_published, _on(wish))
 
 
+def shared_post_id(wish: Wish) -> dict[str, Any]:
+    """Two posts that are out on `account_id`, else on any account, have the same id there."""
+    posts_out = [wish.session.get_one(Post, published_post(wish)["post_id"]) for _ in range(2)]
+    first, second = (post.targets[0] for post in posts_out)
+    second.platform_post_id = first.platform_post_id
+    return {"post_ids": [post.id for post in posts_out], "platform_post_id": first.platform_post_id}
+
+
 def _on(wish: Wish) -> Account | None:
     named: Account | None = (
         arranging.row(wish, Account, "account_id") if "account_id" in wish.params else None

@@ -35,6 +35,22 @@ def rejected_template(wish: Wish) -> dict[str, Any]:
     return _template(wish, "REJECTED")
 
 
+def sendable_template(wish: Wish) -> dict[str, Any]:
+    """A template has passed the review, and the number of the WhatsApp account `account_id` can send it."""
+    _number(wish, "registered")
+    template = _new(wish)
+    template.status = "APPROVED"
+    named = {"account_id": template.account_id, "template_name": template.name, "language": template.language}
+    return {**named, "components": []}
+
+
+def sent_code(wish: Wish) -> dict[str, Any]:
+    """A code to verify the number of the WhatsApp account `account_id` is on its way."""
+    number = phone_numbers.of(wish.session, _account(wish))
+    number.code_sent_at = wish.now
+    return {"account_id": number.account_id, "code": phone_numbers.code_of(number)}
+
+
 def verified_number(wish: Wish) -> dict[str, Any]:
     """The number of the WhatsApp account `account_id` is verified, but not in use."""
     return _number(wish, "verified")

@@ -1,11 +1,9 @@
 """Users: the profile behind the token."""
 
-from sqlalchemy import delete
-
-from socialapi_stub import clock
+from socialapi_stub import clock, workspaces
 from socialapi_stub.call import Body, Call
 from socialapi_stub.documents import present
-from socialapi_stub.tables import Table, Workspace
+from socialapi_stub.tables import Workspace
 
 
 def get_me(call: Call) -> Body:
@@ -28,10 +26,7 @@ def update_me(call: Call, body: Body) -> Body:
 
 def delete_me(call: Call) -> Body:
     """Remove the workspace with everything in it; its tokens are refused from now on."""
-    for table in Table.metadata.sorted_tables:
-        if "workspace_id" in table.c:
-            call.session.execute(delete(table).where(table.c.workspace_id == call.workspace.id))
-    call.workspace.deleted_at = call.now
+    workspaces.remove(call.session, call.workspace, call.now)
     return {"ok": True}
 
 

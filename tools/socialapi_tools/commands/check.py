@@ -20,7 +20,11 @@ class Binding(StrEnum):
 
 def check(
     url: Annotated[
-        str, typer.Argument(help="The server's root, such as http://127.0.0.1:4010.", show_default=False)
+        str,
+        typer.Argument(
+            help="The server's root, such as http://127.0.0.1:4010; with --init the file to write.",
+            show_default=False,
+        ),
     ] = "",
     target: Annotated[
         str | None,
@@ -41,6 +45,9 @@ def check(
     ] = None,
     timeout: Annotated[float, typer.Option(min=0.1, help="Seconds to wait for an answer.")] = 10.0,
     list_checks: Annotated[bool, typer.Option("--list", help="Print every check and judge nothing.")] = False,
+    init: Annotated[
+        bool, typer.Option("--init", help="Write a target file to fill in, and judge nothing.")
+    ] = False,
 ) -> None:
     """Judge whether the server at URL keeps the contract.
 
@@ -48,6 +55,9 @@ def check(
     """
     from socialapi_conformance import console, registry, runner
 
+    if init:
+        _begin_target(url)
+        return
     binding = registry.Level(level)
     try:
         if list_checks:
@@ -59,6 +69,27 @@ def check(
     except runner.RunError as error:
         raise Failure(error.message, hint=error.hint, exit_code=error.exit_code) from None
     raise typer.Exit(code)
+
+
+def _begin_target(name: str) -> None:
+    from socialapi_conformance import target_file
+
+    if "://" in name:
+        hint = f"sapi check --init {target_file.DEFAULT_NAME}"
+        raise Failure(f"--init writes a file, and {name} is an address", hint=hint, exit_code=USAGE)
+    path = Path(name or target_file.DEFAULT_NAME)
+    try:
+        target_file.begin(path)
+    except FileExistsError:
+        hint = "Remove it first, or name another file: sapi check --init FILE"
+        raise Failure(f"{path} is there already and stays as it is", hint=hint, exit_code=USAGE) from None
+    except OSError as error:
+        raise Failure(
+            f"Cannot write {path}: {error.strerror}", hint="The folder must exist.", exit_code=USAGE
+        ) from None
+    typer.echo(f"{path} names one workspace, and the rest switched off. Now")
+    typer.echo("  export DEMO_API_KEY=...   # a full-access key of a workspace for tests")
+    typer.echo(f"  sapi check https://staging.example.com --target {path}")
 
 
 def _root(url: str) -> str:

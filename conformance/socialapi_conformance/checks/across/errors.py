@@ -1,16 +1,17 @@
 """Errors: the envelope, codes that are declared, and the id that ties an error to a log."""
 
-import re
 from dataclasses import replace
 from typing import Any
 
 from socialapi_contract.operations import OPERATIONS, Operation
 
 from socialapi_conformance import schemas
+from socialapi_conformance.any_answer import for_clients, numbered
 from socialapi_conformance.api import Api
-from socialapi_conformance.callers import ABSENT, Request
+from socialapi_conformance.callers import ABSENT, Caller, Request
 from socialapi_conformance.client import Answer
-from socialapi_conformance.expect import envelope, equal, problem, refused, that
+from socialapi_conformance.expect import equal, problem, refused, that
+from socialapi_conformance.own_workspace import existing
 from socialapi_conformance.registry import MUST, SHOULD, check
 from socialapi_conformance.relations import deletes_its_caller
 from socialapi_conformance.verdicts import Broken, NotVerified
@@ -25,6 +26,7 @@ WITH_FIELDS = [each for each in WITH_JSON if schemas.required_fields(each.operat
 _ERRORS = "overview: Response format"
 _METHODS = ("PUT", "PATCH", "DELETE", "POST", "GET")
 _OVERSIZED = 8 * 1024 * 1024
+_AS_JSON = {"Content-Type": "application/json"}
 
 
 @check(MUST, _ERRORS)
@@ -106,10 +108,26 @@ def keeps_to_its_codes(api: Api, operation: Operation) -> None:
     """Whatever is wrong with a request, the answer is the envelope with a code of the operation and its
     status.
     """
-    for answer in _clumsy_answers(api, operation):
+    caller, clumsy = _clumsy(api, operation)
+    for request in clumsy:
+        answer = caller.send(request)
         that(answer, answer.status < 500 or answer.status == 501, "no server error", answer.summary())
         if answer.status >= 400:
             refused(answer, answer.status)
+
+
+@check(SHOULD, _ERRORS, over=EVERY)
+def keeps_its_insides_to_itself(api: Api, operation: Operation) -> None:
+    """An error tells nothing of how the server is built: no trace, no path of a file, no statement or name of
+    a database, no name of a class.
+    """
+    caller, clumsy = _clumsy(api, operation)
+    answers = [caller.send(clumsy[-1])]
+    if operation.body == "application/json":
+        answers.append(caller.raw(operation.method, caller.address(clumsy[-1]), _AS_JSON, content=b'{"'))
+    for answer in answers:
+        if answer.status >= 400:
+            for_clients(answer)
 
 
 @check(MUST, _ERRORS, over=EVERY)
@@ -117,9 +135,7 @@ def numbers_its_answers(api: Api, operation: Operation) -> None:
     """Every answer carries X-Request-ID, 8 hex characters of the server's choice, and errors repeat it."""
     first, second = _any_answer(api, operation), _any_answer(api, operation)
     for answer in (first, second):
-        number = answer.headers.get("x-request-id", "")
-        that(answer, bool(re.fullmatch("[0-9a-f]{8}", number)), "X-Request-ID of 8 hex characters", number)
-        _repeated(answer)
+        numbered(answer)
     that(second, first.headers != second.headers, "another X-Request-ID for another request", "the same one")
 
 
@@ -128,8 +144,7 @@ def echoes_request_ids(api: Api, operation: Operation) -> None:
     """An X-Request-ID of up to 64 letters, digits, `_` and `-` is echoed unchanged."""
     for sent in ("A", "a" * 64, f"Trace_{api.random.getrandbits(64)}-x"):
         answer = _any_answer(api, operation, sent)
-        equal(answer, "X-Request-ID", answer.headers.get("x-request-id"), sent)
-        _repeated(answer)
+        numbered(answer, sent)
 
 
 @check(MUST, _ERRORS, over=EVERY)
@@ -139,16 +154,15 @@ def replaces_invalid_request_ids(api: Api, operation: Operation) -> None:
     for sent in ("a" * 65, "with space", "semi;colon", "per%cent", "ü".encode("latin-1")):
         answer = _any_answer(api, operation, sent)
         equal(answer, "the status", answer.status, expected)
-        number = answer.headers.get("x-request-id", "")
-        that(answer, bool(re.fullmatch("[0-9a-f]{8}", number)), "X-Request-ID of 8 hex characters", number)
-        _repeated(answer)
+        numbered(answer)
 
 
 def _with_body(api: Api, operation: Operation, content: bytes, media_type: str) -> Answer:
     """Send `content` to an existing object, so that the body is the only thing wrong."""
     caller = api.demo.fit_for(operation)
-    samples = api.samples(caller)
-    request = samples.real(operation) if "{" in operation.path else samples.naming_nothing(operation)
+    request = api.samples(caller).naming_nothing(operation)
+    if "{" in operation.path:
+        caller, request = existing(api, operation)
     answer = caller.raw(operation.method, request.url, {"Content-Type": media_type}, content=content)
     answer.operation_id = operation.operation_id
     return answer
@@ -161,12 +175,8 @@ def _any_answer(api: Api, operation: Operation, request_id: str | bytes | None =
     return caller.send(api.samples(caller).naming_nothing(operation), headers)
 
 
-def _repeated(answer: Answer) -> None:
-    if answer.status >= 400:
-        envelope(answer)
-
-
-def _clumsy_answers(api: Api, operation: Operation) -> list[Answer]:
+def _clumsy(api: Api, operation: Operation) -> tuple[Caller, list[Request]]:
+    """Return requests with much wrong about them, the most last, and who sends them."""
     if deletes_its_caller(operation):
         raise NotVerified("any request at all would delete the workspace")
     caller = api.demo.fit_for(operation)
@@ -177,5 +187,4 @@ def _clumsy_answers(api: Api, operation: Operation) -> list[Answer]:
         {},
         {"limit": "x", "status": "x", "platform": "x", "from": "x", "hidden": "x"},
     ]
-    requests = [Request(operation, nothing.path, query, body) for query in queries for body in bodies]
-    return [caller.send(request) for request in requests]
+    return caller, [Request(operation, nothing.path, query, body) for query in queries for body in bodies]

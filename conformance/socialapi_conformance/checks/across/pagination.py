@@ -12,7 +12,7 @@ from socialapi_conformance import schemas
 from socialapi_conformance.api import Api
 from socialapi_conformance.callers import Caller, Request
 from socialapi_conformance.client import Answer
-from socialapi_conformance.expect import Page, equal, fail, page, problem, refused, that
+from socialapi_conformance.expect import Page, equal, fail, page, problem, refused, says_whether_more, that
 from socialapi_conformance.registry import MUST, SHOULD, check
 from socialapi_conformance.relations import adder_of
 from socialapi_conformance.samples import Samples
@@ -80,13 +80,16 @@ def fills_its_pages(api: Api, operation: Operation) -> None:
 
 @on_a_quiet_list()
 def walks_every_item_once(api: Api, operation: Operation) -> None:
-    """Following `next_cursor` to the end shows every item exactly once, whatever `limit` is."""
+    """Following `next_cursor` to the end shows every item exactly once and in one order, whatever `limit`
+    is.
+    """
     _stock(api, api.other, operation, 7)
     for query in _orders(operation):
         whole = _walk(api.other, operation, query, limit=_rules(operation).max_limit)
         for limit in (3, 7):
             walked = _walk(api.other, operation, query, limit=limit)
             _same_items(api, walked, whole, f"{len(whole)} items in pages of {limit}")
+            _same_order(api, walked, whole, f"the order of a walk in pages of {limit}")
 
 
 @on_a_quiet_list()
@@ -117,13 +120,7 @@ def says_whether_more_follows(api: Api, operation: Operation) -> None:
     """
     _stock(api, api.other, operation, 3)
     for answer in _answers(api.other, operation, {}, limit=_rules(operation).max_limit // 2):
-        body = answer.json()
-        if _rules(operation).envelope == "flat":
-            cursor = body.get("next_cursor")
-            that(answer, cursor != "", "next_cursor to be absent or null at the end", "an empty string")
-        elif _rules(operation).envelope == "nested":
-            cursor = body["pagination"].get("next_cursor")
-            equal(answer, "has_more", body["pagination"]["has_more"], bool(cursor))
+        says_whether_more(answer)
 
 
 @on_every_list()
@@ -145,6 +142,23 @@ def refuses_tampered_cursors(api: Api, operation: Operation) -> None:
 def refuses_cursors_of_other_workspaces(api: Api, operation: Operation) -> None:
     """A cursor issued to another workspace is refused with 400."""
     refused(_list(api.other, operation, limit=1, cursor=_cursor(api.demo, operation)), 400)
+
+
+@on_every_list()
+def bears_cursors_of_other_lists(api: Api, operation: Operation) -> None:
+    """A cursor that another list issued is refused with 400 or leads to a page of this one, never to an
+    internal error.
+    """
+    issued = (each for each in PAGED if each is not operation)
+    cursors = (_next(api.demo, each) for each in issued)
+    cursor = next((each for each in cursors if each is not None), None)
+    if cursor is None:
+        raise NotVerified("no other list of the workspace demo has a second page")
+    answer = _list(api.demo, operation, limit=1, cursor=cursor)
+    if answer.status != 400:
+        page(answer)
+    else:
+        refused(answer, 400)
 
 
 @check(MUST, _PAGING, over=FILTERED)
@@ -178,8 +192,13 @@ def _place(caller: Caller, operation: Operation) -> Request:
     return samples.real(operation)
 
 
+def _next(caller: Caller, operation: Operation) -> str | None:
+    """Return the cursor of the second item of a list, None when there is none."""
+    return page(_list(caller, operation, limit=1)).next_cursor
+
+
 def _cursor(caller: Caller, operation: Operation) -> str:
-    cursor = page(_list(caller, operation, limit=1)).next_cursor
+    cursor = _next(caller, operation)
     if cursor is None:
         raise NotVerified(f"the workspace {caller.workspace.name} needs two items for a second page")
     return cursor
@@ -224,6 +243,11 @@ def _same_items(api: Api, walked: list[Any], expected: Any, what: str) -> None:
     last = Answer(api.client.exchanges[-1])
     that(last, not repeated, f"{what}, none twice", f"{len(repeated)} twice, such as {repeated[:1]}")
     that(last, not lost, f"{what}, none lost", f"{len(lost)} lost, such as {sorted(lost)[:1]}")
+
+
+def _same_order(api: Api, walked: list[Any], whole: list[Any], what: str) -> None:
+    last = Answer(api.client.exchanges[-1])
+    equal(last, what, [each["id"] for each in walked], [each["id"] for each in whole])
 
 
 def _stock(api: Api, caller: Caller, operation: Operation, count: int) -> list[str]:

@@ -1,6 +1,7 @@
 """Listing posts: filters, order, and what is left out."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
 from socialapi_conformance.api import Api
@@ -46,11 +47,12 @@ def filters_by_target(api: Api) -> None:
 
 @check(MUST, "list_posts")
 def filters_by_time(api: Api) -> None:
-    """`from` and `to` show the posts of that time only."""
+    """`from` and `to` show the posts of that time only, whichever of their times is meant."""
     word = api.word()
     early, late = (Posts(api).made(text=word, **_timed(api, "scheduled", days))["id"] for days in (20, 40))
-    _shows(_list(api, **{"search": word, "from": in_days(30)}), [late])
-    _shows(_list(api, **{"search": word, "from": in_days(10), "to": in_days(30)}), [early])
+    _shows(_list(api, **{"search": word, "from": in_days(-1), "to": in_days(50)}), [early, late])
+    _shows(_list(api, **{"search": word, "from": in_days(50)}), [])
+    _shows(_list(api, search=word, to=in_days(-1)), [])
 
 
 @check(MUST, "list_posts", "update_post")
@@ -82,7 +84,7 @@ def sorts_by_schedule(api: Api, direction: int) -> None:
 def sorts_by_creation(api: Api, latest_first: bool) -> None:
     """`sort` by creation shows the oldest first, or the newest."""
     answer = _list(api, sort="created_desc" if latest_first else "created_asc", limit=100)
-    moments = [post["created_at"] for post in page(answer).items]
+    moments = [datetime.fromisoformat(post["created_at"]) for post in page(answer).items]
     ordered = sorted(moments, reverse=latest_first)
     that(answer, moments == ordered, "created_at in order", f"{moments[:3]}...")
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from socialapi_conformance import listening
 from socialapi_conformance.api import Api
-from socialapi_conformance.expect import equal, ok, problem
+from socialapi_conformance.expect import equal, has, ok, problem
 from socialapi_conformance.listening import DELIVERY_HEADER, PATIENCE, QUIET, delete_a_draft, listen
 from socialapi_conformance.receiver import NO_ANSWER
 from socialapi_conformance.registry import MUST, check
@@ -184,4 +184,4 @@ def counts_deliveries(api: Api) -> None:
     answer = api.demo.call("get_webhook", path=listener.path)
     stats = ok(answer, 200)["stats"]
     for span in ("last_24h", "last_7d"):
-        equal(answer, span, stats[span], {"delivered": 2, "failed": 1})
+        has(answer, span, stats[span], {"delivered": 2, "failed": 1})

@@ -3,15 +3,18 @@
 from collections.abc import Mapping
 from typing import Any
 
+from socialapi_contract.operations import OPERATIONS
+
 from socialapi_conformance.api import Api
 from socialapi_conformance.callers import ABSENT, Caller
 from socialapi_conformance.client import Answer
-from socialapi_conformance.expect import equal, ok, problem, refused, that, unchanged
+from socialapi_conformance.expect import equal, has, ok, problem, refused, that, unchanged
 from socialapi_conformance.publishing import working_account
 from socialapi_conformance.registry import MUST, check
 from socialapi_conformance.verdicts import NotVerified
 
 _PIN = "482913"
+_OF_ACCOUNTS = [each.operation_id for each in OPERATIONS.values() if "whatsapp.no_account" in each.errors]
 
 
 @check(
@@ -31,7 +34,7 @@ def takes_a_number_out_of_use_and_back(api: Api) -> None:
     equal(taken, "registered", registered, False)
     ok(answer, 204)
     back = _call(api.demo, "get_whatsapp_number_status")
-    equal(back, "the status", ok(back, 200), {"verified": True, "registered": True})
+    has(back, "the status", ok(back, 200), {"verified": True, "registered": True})
 
 
 @check(MUST, "register_whatsapp_number", needs=("other",))
@@ -114,6 +117,14 @@ def hides_profiles_of_other_workspaces(api: Api) -> None:
     for number in (api.unknown_id(), _number(api.other)):
         answer = api.demo.call("get_whatsapp_business_profile", path={"id": number})
         problem(answer, 404, "resource.not_found")
+
+
+@check(MUST, topic="accounts", over={each: each for each in _OF_ACCOUNTS})
+def needs_an_account(api: Api, operation_id: str) -> None:
+    """Without a WhatsApp account there are neither numbers nor templates: 404 whatsapp.no_account."""
+    caller, _ = api.new_workspace()
+    answer = caller.send(api.samples(caller).naming_nothing(OPERATIONS[operation_id]))
+    problem(answer, 404, "whatsapp.no_account")
 
 
 def _require_registered(api: Api) -> None:

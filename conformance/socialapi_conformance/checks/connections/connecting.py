@@ -1,5 +1,6 @@
 """Connect flows that end in a code or in a choice among candidates."""
 
+import json
 from typing import Any
 
 from socialapi_conformance.api import Api
@@ -103,7 +104,7 @@ def offers_a_choice(api: Api, candidates: str) -> None:
     shown = ok(answer, 200)
     equal(answer, "platform", shown["platform"], platform)
     that(answer, len(shown.get(candidates, [])) == 2, f"two {candidates}", shown)
-    equal(answer, "the candidates", shown[candidates], waiting[candidates])
+    equal(answer, "the candidates", _in_order(shown[candidates]), _in_order(waiting[candidates]))
 
 
 @check(MUST, "select_pending_connection", "list_account_pages")
@@ -171,3 +172,7 @@ def forgets_what_is_over_or_foreign(api: Api) -> None:
     problem(api.other.call("get_pending_connection", path=path), 404, "resource.not_found")
     api.arranged("expired_pending_connection", **path)
     problem(api.demo.call("get_pending_connection", path=path), 404, "resource.not_found")
+
+
+def _in_order(candidates: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    return sorted(candidates, key=lambda each: json.dumps(each, sort_keys=True))

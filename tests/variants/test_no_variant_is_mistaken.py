@@ -1,0 +1,68 @@
+"""No variant is mistaken for a fault."""
+
+import os
+import random
+from collections import defaultdict
+
+import pytest
+from faults.faulty import planted, serving
+from faults.test_faults_wake_checks import PROPERTIES, judged, said
+from socialapi_conformance.registry import Check, discover, lies_under
+from socialapi_conformance.verdicts import Verdict
+from variants.loading import VARIANTS
+from variants.varying import MET, Variant, decided
+
+EVERYTHING = bool(os.environ.get("SAPI_ALL_CHECKS"))
+CASES, OTHERS = 2, 10
+"""Cases per family that meets a freedom, and other families that are tried on a variant with a case each.
+
+With the environment variable SAPI_ALL_CHECKS every variant is held against every check.
+"""
+
+WITHOUT_VARIANT: dict[str, str] = {}
+"""Rows of `spec/decisions.md` by which conformance accepts what no variant does, each with the reason."""
+
+
+@pytest.mark.parametrize("variant", VARIANTS.values(), ids=VARIANTS)
+def test_no_check_fails_on_a_variant(variant: Variant, monkeypatch: pytest.MonkeyPatch) -> None:
+    planted()  # before the variant can change it for all that follow
+    MET.value = 0
+    with serving(variant.arrange(monkeypatch)) as url:
+        results = judged(url, audience(variant))
+    assert said(results, Verdict.FAIL) == {}
+    assert said(results, Verdict.ERROR) == {}
+    assert MET.value, "no check met the variant"
+
+
+def audience(variant: Variant) -> list[Check]:
+    """Return checks that meet the freedom of a variant, and some of all others."""
+    chance = random.Random(variant.name)  # noqa: S311 - a choice of checks
+    families = defaultdict(list)
+    for check in discover():
+        if not lies_under(check.id, PROPERTIES):
+            families[check.family].append(check)
+    if EVERYTHING:
+        return [check for checks in families.values() for check in checks]
+    exact = [check for check in discover() if check.id in variant.tries]
+    named = [checks for family, checks in families.items() if family in variant.tries]
+    others = [checks for family, checks in families.items() if family not in variant.tries]
+    some = [check for checks in named for check in chance.sample(checks, min(CASES, len(checks)))]
+    return [*exact, *some, *(chance.choice(checks) for checks in chance.sample(others, OTHERS))]
+
+
+def test_a_variant_is_granted_by_decisions_that_exist() -> None:
+    assert {grant for variant in VARIANTS.values() for grant in variant.grants} - set(decided()) == set()
+
+
+def test_a_variant_says_what_it_is_and_tries_checks_that_exist() -> None:
+    known = {name for check in discover() for name in (check.id, check.family)}
+    for variant in VARIANTS.values():
+        assert variant.freedom.endswith(".")
+        assert variant.grants
+        assert set(variant.tries) - known == set()
+
+
+def test_what_conformance_accepts_is_tried_or_left_out_for_a_reason() -> None:
+    accepted = {topic for topic, row in decided().items() if "onformance accepts" in row}
+    tried = {grant for variant in VARIANTS.values() for grant in variant.grants}
+    assert accepted - tried == set(WITHOUT_VARIANT)
