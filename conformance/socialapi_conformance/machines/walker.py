@@ -14,7 +14,7 @@ from socialapi_contract.operations import OPERATIONS
 from socialapi_conformance.callers import ABSENT
 from socialapi_conformance.client import Answer
 from socialapi_conformance.expect import declared, envelope, fail, ok, problem, schema, that, unchanged
-from socialapi_conformance.machines.life import Life
+from socialapi_conformance.machines.life import ELSEWHERE, Life
 from socialapi_conformance.machines.model import NEW, REMOVED, Model
 from socialapi_conformance.machines.things import made
 from socialapi_conformance.publishing import PATIENCE
@@ -22,7 +22,6 @@ from socialapi_conformance.relations import items_of
 from socialapi_conformance.verdicts import NotVerified
 
 _PAUSE = 0.05
-_LIMITS = (403, 429)
 
 
 class Walker:
@@ -140,7 +139,7 @@ class Walker:
         request = self._life.making(OPERATIONS[operation_id], state)
         answer = self._life.api.demo.send(request)
         self._note(answer)
-        if answer.status in _LIMITS:
+        if answer.status in ELSEWHERE:
             self._life.thing = self._life.otherwise()
         else:
             ok(answer, *request.operation.successes)
