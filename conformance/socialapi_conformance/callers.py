@@ -5,6 +5,7 @@ from __future__ import annotations
 import mimetypes
 import re
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from typing import Any
 from urllib.parse import quote
@@ -102,6 +103,11 @@ class Caller:
         )
         self.leftovers.note(self, request, answer)
         return answer
+
+    def at_once(self, *requests: Request) -> list[Answer]:
+        """Send requests at the same time and return their answers in the same order."""
+        with ThreadPoolExecutor(len(requests)) as threads:
+            return list(threads.map(self.send, requests))
 
     def raw(self, method: str, path: str, headers: Mapping[str, str] | None = None, **body: Any) -> Answer:
         """Send any request to `path` under `/v1`, or to a whole URL.

@@ -5,6 +5,7 @@ bounded.
 from __future__ import annotations
 
 import json
+import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -87,6 +88,7 @@ class Client:
         self.before_closing: list[Callable[[], None]] = []
         self.gone = ""
         self._failures = 0
+        self._recording = threading.Lock()
         self._http = httpx.Client(
             timeout=timeout,
             follow_redirects=False,
@@ -139,14 +141,16 @@ class Client:
         if self.gone:
             raise Gone(self.gone)
         sent = Exchange(request.method, str(request.url), dict(request.headers), request.read())
-        self.exchanges.append(sent)
+        with self._recording:
+            place = len(self.exchanges)
+            self.exchanges.append(sent)
         try:
             done = self._receive(request, sent)
         except httpx.HTTPError as error:
             self._note_failure(request)
             raise Broken(f"{request.method} {request.url}: {_reason(error)}") from error
         self._failures = 0
-        self.exchanges[-1] = done
+        self.exchanges[place] = done
         return done
 
     def _note_failure(self, request: httpx.Request) -> None:

@@ -2,6 +2,7 @@
 `Violation`.
 """
 
+import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -137,6 +138,19 @@ def page(answer: Answer) -> Page:
     return Page(body[pagination.items], _next_cursor(pagination.envelope, body))
 
 
+def says_whether_more(answer: Answer) -> None:
+    """Expect of a page that `has_more` is true exactly when there is a next_cursor, and that this is never
+    empty.
+    """
+    pagination, body = OPERATIONS[answer.operation_id or ""].pagination, answer.json()
+    if pagination is not None and pagination.envelope == "flat":
+        cursor = body.get("next_cursor")
+        that(answer, cursor != "", "next_cursor to be absent or null at the end", "an empty string")
+    elif pagination is not None and pagination.envelope == "nested":
+        cursor = body["pagination"].get("next_cursor")
+        equal(answer, "has_more", body["pagination"]["has_more"], bool(cursor))
+
+
 def _next_cursor(envelope: str, body: Mapping[str, Any]) -> str | None:
     """Return the cursor of the next page, None on the last one."""
     if envelope == "paging":
@@ -165,6 +179,14 @@ def unchanged(answer: Answer, before: object, after: object, what: str) -> None:
         fail(f"{what} to stay as it was", f"{_show(before)} before, {_show(after)} after", answer)
 
 
+def alike(answer: Answer, named: str, model: Answer, unknown: str) -> None:
+    """Expect what `model` was answered, to the word, with the id `named` where that request had `unknown`.
+
+    Ids, times and the like of what both have made may differ.
+    """
+    equal(answer, "the answer", _told(answer).replace(named, "{id}"), _told(model).replace(unknown, "{id}"))
+
+
 def that(answer: Answer, holds: bool, expected: str, received: object) -> None:
     """Expect `holds`, in words `expected`."""
     if not holds:
@@ -174,6 +196,15 @@ def that(answer: Answer, holds: bool, expected: str, received: object) -> None:
 def fail(expected: str, received: str, answer: Answer) -> NoReturn:
     """Raise the violation."""
     raise Violation(expected, received, answer.exchange)
+
+
+def _told(answer: Answer) -> str:
+    """Return what an answer says: status, code, message and meta of an error, what lasts of a success."""
+    if answer.status >= 400 and answer.code():
+        return f"{answer.status} {json.dumps(answer.json()['error'], sort_keys=True)}"
+    body = schema(answer)
+    said = schemas.lasting(body, schemas.success(answer.operation_id or "", answer.status))
+    return f"{answer.status} {json.dumps(said, sort_keys=True)}"
 
 
 def _known(received: Any, expected: Any) -> Any:

@@ -19,6 +19,11 @@ def own_brand(api: Api, caller: Caller | None = None) -> str:
     return str(ok(answer, 201)["id"])
 
 
+def own_account(api: Api) -> str:
+    """Return the id of an account of demo that was connected for the check, in a brand of its own."""
+    return str(ok(exchanged(api, PLATFORM, api.word("who")), 201)["account_id"])
+
+
 def started(caller: Caller, platform: str, brand_id: str) -> str:
     """Start a connect flow and return its state."""
     answer = caller.call("connect_account", body={"platform": platform, "brand_id": brand_id})

@@ -102,10 +102,11 @@ def register(api: Api, url: str, *events: Event) -> Answer:
     return answer
 
 
-def delete_a_draft(api: Api) -> tuple[Answer, str]:
-    """Let `post.deleted` happen in demo; return the answer that did it and the id of the post."""
-    post: str = ok(api.demo.call("create_post", body={"text": api.word("post")}), 201)["id"]
-    answer = api.demo.call("delete_post", path={"pid": post})
+def delete_a_draft(api: Api, workspace: str = "demo") -> tuple[Answer, str]:
+    """Let `post.deleted` happen in a workspace; return the answer that did it and the id of the post."""
+    caller = api.workspace(workspace)
+    post: str = ok(caller.call("create_post", body={"text": api.word("post")}), 201)["id"]
+    answer = caller.call("delete_post", path={"pid": post})
     ok(answer, 200)
     return answer, post
 

@@ -67,10 +67,54 @@ def _at_collection(method: str, operation: Operation) -> Operation | None:
     return _BY_PATH.get((method, place)) or _BY_PATH.get((method, named))
 
 
+def listing_of(operation: Operation, parameter: str) -> Operation | None:
+    """Return the list whose items a path parameter names by their `id`."""
+    if parameter != path_parameters(operation)[-1]:
+        return _lists().get(schemas.shared_parameters(operation.operation_id).get(parameter))
+    listing = collection_of(operation)
+    return listing if listing and key_of(listing, operation) == "id" else None
+
+
+def reader_of(listing: Operation) -> Operation | None:
+    """Return the operation that reads an item of a list by its id."""
+    readers = (each for each in OPERATIONS.values() if each.method == "GET" and each.path.endswith("}"))
+    return next((each for each in readers if listing_of(each, path_parameters(each)[-1]) is listing), None)
+
+
+def removers() -> list[Operation]:
+    """Return the operations that remove an item of a list by its id."""
+    named = (each for each in OPERATIONS.values() if each.method == "DELETE" and each.path.endswith("}"))
+    return [each for each in named if _beside(each)]
+
+
+def source_of(operation: Operation) -> Operation | None:
+    """Return the operation that makes what the last path parameter of `operation` names."""
+    if (creator := creator_of(operation)) or "{" not in operation.path:
+        return creator
+    place, parameter = operation.path[: operation.path.rfind("}") + 1], path_parameters(operation)[-1]
+    beside = (each.operation_id for each in OPERATIONS.values() if each.path.startswith(place))
+    return next((maker for each in beside if (maker := maker_of(each, parameter))), None)
+
+
 def adder_of(operation: Operation) -> Operation | None:
     """Return the operation that adds an item with an id of its own to the list of `operation`."""
     found = _BY_PATH.get(("POST", operation.path))
     return found if found and "id" in schemas.answered(found.operation_id) else None
+
+
+def listing_around(operation: Operation) -> Operation | None:
+    """Return the list that holds what an operation makes or works on."""
+    return _BY_PATH.get(("GET", operation.path)) if "{" not in operation.path else collection_of(operation)
+
+
+def tells_figures(operation: Operation) -> bool:
+    """Return whether an operation reads what a workspace has of its own as a whole, and no list of it."""
+    required = [each for each in schemas.parameters(operation.operation_id) if each.get("required")]
+    alone = operation.method == "GET" and bool(operation.tokens) and not operation.scope.endswith(":write")
+    arrays = [
+        each for each in schemas.answered(operation.operation_id).values() if each.get("type") == "array"
+    ]
+    return alone and not required and not arrays
 
 
 def items_of(listing: Operation) -> str:
@@ -85,14 +129,30 @@ def items_of(listing: Operation) -> str:
     return next((name for name, items in arrays.items() if items.get("type") == "object"), "data")
 
 
+def item_schema(listing: Operation) -> dict[str, Any]:
+    """Return the schema of the items of a list."""
+    found: dict[str, Any] = schemas.answered(listing.operation_id)[items_of(listing)]["items"]
+    return found
+
+
 def platforms_of(operation: Operation) -> set[str]:
     """Return the platforms an operation is bound to, by the refusals it lists; empty for any platform."""
     return {slug for slug in PLATFORMS if f"platform.{slug}.auth" in operation.errors}
 
 
-def listing_for(field: str) -> Operation | None:
-    """Return the list a field points into: `/accounts` for `account_id` and `account_ids`."""
+def listing_called(field: str) -> Operation | None:
+    """Return the list that a field is called after: `/accounts` for `account_id`."""
     return _BY_PATH.get(("GET", f"/{_collection(field)}"))
+
+
+def listing_for(schema: dict[str, Any]) -> Operation | None:
+    """Return the list whose items a value of a schema names."""
+    return OPERATIONS.get(schema.get("x-refers-to", "").partition("/")[0])
+
+
+def named_by(schema: dict[str, Any]) -> str:
+    """Return the field of the items of a list by which a value of a schema names them."""
+    return schema.get("x-refers-to", "").partition("/")[2] or "id"
 
 
 def belongs_to_a_brand(operation: Operation) -> bool:
@@ -100,7 +160,7 @@ def belongs_to_a_brand(operation: Operation) -> bool:
     account they are.
     """
     listing = _outermost_list(operation)
-    if listing is None or listing is listing_for("brand_id"):
+    if listing is None or listing is listing_called("brand_id"):
         return listing is not None
     return bool({"brand_id", "account_id", "targets"} & schemas.properties(_item_of(listing)).keys())
 
@@ -170,7 +230,7 @@ def maker_of(operation_id: str, parameter: str) -> Operation | None:
     """Return the operation that leads to another one with the id of what it made."""
     for maker in (each for each in OPERATIONS.values() if each.method == "POST"):
         for link in schemas.links(maker.operation_id):
-            if link["operationId"] == operation_id and parameter in link.get("parameters", {}):
+            if link["operationId"] == operation_id and schemas.made_field(link, parameter):
                 return maker
     return None
 

@@ -2,12 +2,14 @@
 
 import functools
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from datetime import datetime
 from typing import Any, get_args
 
 import jsonschema_rs
 from socialapi_contract import bundle
 from socialapi_contract.operations import OPERATIONS, Document
+from socialapi_contract.states import STATES
 
 _MADE = re.compile(r"\$response\.body#/(\w+)")
 """What a link says that takes a field of an answer."""
@@ -80,10 +82,13 @@ def links(operation_id: str) -> Iterator[dict[str, Any]]:
 
 def identifier(operation_id: str, parameter: str) -> str:
     """Return the field that names what an operation made in a path parameter: `id`, or what its links say."""
-    for link in links(operation_id):
-        if found := _MADE.fullmatch(link.get("parameters", {}).get(parameter, "")):
-            return found[1]
-    return "id"
+    return next((found for link in links(operation_id) if (found := made_field(link, parameter))), "id")
+
+
+def made_field(link: dict[str, Any], parameter: str) -> str | None:
+    """Return the field of an answer that a link takes for a parameter, None when it takes something else."""
+    found = _MADE.fullmatch(link.get("parameters", {}).get(parameter, ""))
+    return found[1] if found else None
 
 
 def body_media(operation_id: str) -> dict[str, Any] | None:
@@ -91,6 +96,12 @@ def body_media(operation_id: str) -> dict[str, Any] | None:
     body = resolved(definition(operation_id).get("requestBody", {}))
     content = body.get("content") or {}
     return next(iter(content.values()), None)
+
+
+def body_schema(operation_id: str) -> dict[str, Any]:
+    """Return the schema of the operation's request body, empty when it takes none."""
+    media = body_media(operation_id)
+    return media["schema"] if media else {}
 
 
 def required_fields(operation_id: str) -> list[str]:
@@ -109,6 +120,13 @@ def called_back(operation_id: str) -> list[str]:
     """Return the fields of the request body that hold addresses the server calls back."""
     expressions = [name for each in definition(operation_id).get("callbacks", {}).values() for name in each]
     return [name.removeprefix("{$request.body#/").removesuffix("}") for name in expressions]
+
+
+def success(operation_id: str, status: int) -> dict[str, Any]:
+    """Return the schema of a body that the operation answers with a status; empty for one without a body."""
+    response = resolved(definition(operation_id)["responses"][str(status)])
+    found: dict[str, Any] = next(iter(response.get("content", {}).values()), {"schema": {}})["schema"]
+    return found
 
 
 def of_component(name: str) -> jsonschema_rs.Draft4Validator:
@@ -153,6 +171,65 @@ def _as_json_schema(node: Any) -> Any:
     if node.get("nullable") is not True:
         return plain
     return {"anyOf": [{"enum": [None]}, plain]}
+
+
+def example(schema: dict[str, Any]) -> Any:
+    """Return the example of a schema; for an object, those of the fields it must have."""
+    schema = resolved(schema)
+    fields = properties(schema)
+    if not fields:
+        return schema.get("example", [example(schema["items"])] if "items" in schema else None)
+    return {name: example(fields[name]) for name in schema.get("required", [])}
+
+
+def addresses(schema: dict[str, Any]) -> set[str]:
+    """Return the fields of a schema that take web addresses alone."""
+    fields = {name: resolved(each) for name, each in properties(resolved(schema)).items()}
+    return {name for name, each in fields.items() if "https://" in each.get("pattern", "")}
+
+
+def is_free_text(schema: dict[str, Any]) -> bool:
+    """Return whether any text satisfies a schema that is not empty."""
+    schema = resolved(schema)
+    ruled = {"enum", "x-enum", "x-known", "x-opaque", "x-refers-to", "format"} & schema.keys()
+    return schema.get("type") == "string" and not ruled and schema.get("pattern") in (None, r"\S")
+
+
+def mapped(value: Any, schema: dict[str, Any], leaf: Callable[[Any, dict[str, Any]], Any]) -> Any:
+    """Return a copy of a value in which every text, number and the like is what `leaf` makes of it."""
+    schema = resolved(schema)
+    if isinstance(value, dict):
+        fields = properties(schema)
+        return {name: mapped(each, fields.get(name, {}), leaf) for name, each in value.items()}
+    if isinstance(value, list):
+        return [mapped(each, schema.get("items", {}), leaf) for each in value]
+    return leaf(value, schema)
+
+
+def lasting(value: Any, schema: dict[str, Any]) -> Any:
+    """Return a value without what no two answers have in common: ids, times, secrets and addresses."""
+    return mapped(value, schema, lambda each, rules: None if _passes(rules) else each)
+
+
+def settled(value: Any, schema: dict[str, Any]) -> Any:
+    """Return a value without secrets and without states that go on by themselves, its times as moments."""
+    return mapped(value, schema, _settled)
+
+
+def _passes(schema: dict[str, Any]) -> bool:
+    return "x-opaque" in schema or "x-secret" in schema or schema.get("format") in ("date-time", "uri")
+
+
+def _is_state(schema: dict[str, Any]) -> bool:
+    lists = [set(machine.states) for machine in STATES.values()]
+    return schema.get("x-known", "").endswith("_states") or set(schema.get("enum", ())) in lists
+
+
+def _settled(value: Any, schema: dict[str, Any]) -> Any:
+    if "x-secret" in schema or _is_state(schema):
+        return None
+    is_time = schema.get("format") == "date-time" and isinstance(value, str)
+    return datetime.fromisoformat(value).replace(microsecond=0) if is_time else value
 
 
 def properties(schema: dict[str, Any]) -> dict[str, Any]:

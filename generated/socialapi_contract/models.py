@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from pydantic import AnyUrl, AwareDatetime, BaseModel, ConfigDict, Field, RootModel
 from typing import Annotated, Any, Literal
+from pydantic import AnyUrl, AwareDatetime, BaseModel, ConfigDict, Field, RootModel
 from typing_extensions import TypeAliasType
 
 
@@ -100,6 +100,11 @@ class AccountDisconnectedEventData(BaseModel):
     """True if the account is kept and works again once it is connected anew; absent if it is gone."""
 
 
+class AccountId(RootModel[str]):
+    root: Annotated[str, Field(examples=["acc_01JT2M8Q5W4ZK7R9XB3DHN6VEC"], max_length=255, min_length=1)]
+    """The id of a connected account, as `GET /accounts` returns it."""
+
+
 class AccountLimits(RootModel[dict[str, int]]):
     """What is left of the platform's limits, by counter."""
 
@@ -159,9 +164,9 @@ class ActOnComment(BaseModel):
     """The account that acts on the comment named in the path."""
 
     account_id: Annotated[
-        str, Field(examples=["7d2c4a4b-2f0d-4d7e-8a61-5b1e3c9d0f22"], max_length=255, min_length=1)
+        str, Field(examples=["acc_01JT2M8Q5W4ZK7R9XB3DHN6VEC"], max_length=255, min_length=1)
     ]
-    """An opaque identifier. Store it as text and never parse it; its form may change."""
+    """The id of a connected account, as `GET /accounts` returns it."""
 
 
 class Announcement(BaseModel):
@@ -205,7 +210,7 @@ class AssignFacebookPage(BaseModel):
     brand_id: Annotated[
         str, Field(examples=["7d2c4a4b-2f0d-4d7e-8a61-5b1e3c9d0f22"], max_length=255, min_length=1)
     ]
-    """An opaque identifier. Store it as text and never parse it; its form may change."""
+    """The id of a brand, as `GET /brands` returns it."""
 
 
 class AssignedFacebookPage(BaseModel):
@@ -476,7 +481,7 @@ class ConnectAccount(BaseModel):
     brand_id: Annotated[
         str | None, Field(examples=["7d2c4a4b-2f0d-4d7e-8a61-5b1e3c9d0f22"], max_length=255, min_length=1)
     ] = None
-    """An opaque identifier. Store it as text and never parse it; its form may change."""
+    """The id of a brand, as `GET /brands` returns it."""
     redirect_uri: Annotated[
         str | None, Field(examples=["https://example.com/connected"], max_length=2048)
     ] = None
@@ -610,7 +615,7 @@ class CreateInvite(BaseModel):
     brand_id: Annotated[
         str, Field(examples=["7d2c4a4b-2f0d-4d7e-8a61-5b1e3c9d0f22"], max_length=255, min_length=1)
     ]
-    """An opaque identifier. Store it as text and never parse it; its form may change."""
+    """The id of a brand, as `GET /brands` returns it."""
     platform: Annotated[str, Field(examples=["instagram"], max_length=64, min_length=1)]
     """The platform whose account is to be connected."""
     expires_in_days: Annotated[Literal[1, 3, 7, 14, 30], Field(examples=[7])]
@@ -1153,7 +1158,7 @@ class Id(RootModel[str]):
 class ImportPosts(BaseModel):
     """The file to import."""
 
-    file: Annotated[bytes, Field(examples=["text,title\nFresh beans are in.,Beans\n"])]
+    file: Annotated[bytes, Field(examples=["text,title\nFresh beans are in.,Beans\n"], max_length=5242880)]
     """A CSV file in UTF-8 of at most 5 MB."""
 
 
@@ -1825,9 +1830,9 @@ class ModerateYouTubeComment(BaseModel):
     """The verdict on a comment, and where the comment is."""
 
     account_id: Annotated[
-        str, Field(examples=["7d2c4a4b-2f0d-4d7e-8a61-5b1e3c9d0f22"], max_length=255, min_length=1)
+        str, Field(examples=["acc_01JT2M8Q5W4ZK7R9XB3DHN6VEC"], max_length=255, min_length=1)
     ]
-    """An opaque identifier. Store it as text and never parse it; its form may change."""
+    """The id of a connected account, as `GET /accounts` returns it."""
     post_id: Annotated[str, Field(examples=["dQw4w9WgXcQ"], max_length=255, min_length=1)]
     """YouTube's own id of the video the comment is under."""
     status: Annotated[Literal["published", "held_for_review", "rejected"], Field(examples=["rejected"])]
@@ -1841,6 +1846,13 @@ class Ok(BaseModel):
 
     ok: Annotated[bool, Field(examples=[True])]
     """Always true; a refusal is an error."""
+
+
+class PageId(RootModel[str]):
+    root: Annotated[
+        str, Field(examples=["9d1f0a86-2c1b-4e0f-8f55-6a3c0d9b7e24"], max_length=255, min_length=1)
+    ]
+    """The id of a page, as `GET /accounts/{id}/pages` returns it."""
 
 
 class PageRemovedEvent(BaseModel):
@@ -2510,9 +2522,9 @@ class ReplyToComment(BaseModel):
     """What to write, and through which account. With `comment_id` the text answers that comment, otherwise it becomes a new comment on the post."""
 
     account_id: Annotated[
-        str, Field(examples=["7d2c4a4b-2f0d-4d7e-8a61-5b1e3c9d0f22"], max_length=255, min_length=1)
+        str, Field(examples=["acc_01JT2M8Q5W4ZK7R9XB3DHN6VEC"], max_length=255, min_length=1)
     ]
-    """An opaque identifier. Store it as text and never parse it; its form may change."""
+    """The id of a connected account, as `GET /accounts` returns it."""
     comment_id: Annotated[
         str | None, Field(examples=["sapi_cmt_K7QX2MZ4VB9TGR1HNWJ5YCD3FAPLE6"], max_length=255, min_length=1)
     ] = None
@@ -2810,9 +2822,9 @@ class SendPrivateReply(BaseModel):
     """The message to the author of a comment, and the account that sends it."""
 
     account_id: Annotated[
-        str, Field(examples=["7d2c4a4b-2f0d-4d7e-8a61-5b1e3c9d0f22"], max_length=255, min_length=1)
+        str, Field(examples=["acc_01JT2M8Q5W4ZK7R9XB3DHN6VEC"], max_length=255, min_length=1)
     ]
-    """An opaque identifier. Store it as text and never parse it; its form may change."""
+    """The id of a connected account, as `GET /accounts` returns it."""
     text: Annotated[
         str,
         Field(
@@ -3238,9 +3250,9 @@ class UpdateYouTubeComment(BaseModel):
     """The new text of a comment, and where the comment is."""
 
     account_id: Annotated[
-        str, Field(examples=["7d2c4a4b-2f0d-4d7e-8a61-5b1e3c9d0f22"], max_length=255, min_length=1)
+        str, Field(examples=["acc_01JT2M8Q5W4ZK7R9XB3DHN6VEC"], max_length=255, min_length=1)
     ]
-    """An opaque identifier. Store it as text and never parse it; its form may change."""
+    """The id of a connected account, as `GET /accounts` returns it."""
     post_id: Annotated[str, Field(examples=["dQw4w9WgXcQ"], max_length=255, min_length=1)]
     """YouTube's own id of the video the comment is under."""
     text: Annotated[
@@ -3355,7 +3367,7 @@ class ValidatePost(BaseModel):
     ] = None
     """Platforms to check against."""
     account_ids: Annotated[
-        list[Id] | None, Field(examples=[["acc_01JT2M8Q5W4ZK7R9XB3DHN6VEC"]], max_length=100)
+        list[AccountId] | None, Field(examples=[["acc_01JT2M8Q5W4ZK7R9XB3DHN6VEC"]], max_length=100)
     ] = None
     """Accounts whose platforms to check against."""
     targets: Annotated[list[PostTargetInput] | None, Field(max_length=100)] = None

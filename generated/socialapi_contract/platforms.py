@@ -192,7 +192,7 @@ class Platform:
     consent page asks for, by kind of connection. `selection` is what has to be chosen after consent: `pages` always, a
     `profile` when there are several. `revokes` tells whether disconnecting takes the grant back.
     `limits` maps each counter of `get_account_limits` to its ceiling. `messages` and `publishing` are None where
-    there are no direct messages or posts.
+    there are no direct messages or posts. `retry_after` tells whether the platform says how long to wait when it throttles.
     """
 
     slug: str
@@ -220,6 +220,7 @@ class Platform:
     mentions: Mentions
     reviews: Reviews
     publishing: Publishing | None
+    retry_after: bool = False
 
 
 PLATFORMS: Mapping[str, Platform] = MappingProxyType(
@@ -1690,6 +1691,7 @@ PLATFORMS: Mapping[str, Platform] = MappingProxyType(
             account_id=IdForm(pattern="^[0-9]+$", example="7654321098"),
             ceilings=(),
             webhooks=Webhooks(inbox=True, revocation=False),
+            retry_after=True,
             comments=Comments(list="no", reply="no", hide="no", like="no", delete="no", private_reply="no"),
             messages=Messages(
                 window_hours=None,

@@ -47,6 +47,17 @@ def test_a_code_that_is_published_without_a_namespace_may_have_one() -> None:
     expect.problem(given, 400, "webhook_verification_failed")
 
 
+def test_an_answer_is_alike_when_only_the_id_differs() -> None:
+    asked = [answer("get_post", 404, error("post.not_found", meta={"id": name})) for name in ("7-7", "8-8")]
+    expect.alike(asked[0], "7-7", asked[1], "8-8")
+
+
+def test_an_answer_that_knows_more_is_not_alike() -> None:
+    asked = [answer("get_post", 404, error("post.not_found", meta=meta)) for meta in ({"owner": "x"}, {})]
+    with pytest.raises(Violation):
+        expect.alike(asked[0], "7-7", asked[1], "8-8")
+
+
 @pytest.mark.parametrize(
     ("operation_id", "status", "body"),
     [

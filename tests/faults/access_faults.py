@@ -13,7 +13,12 @@ from socialapi_stub.call import Caller
 from socialapi_stub.problems import Problem
 
 
-@fault("across/access/accepts_its_tokens", "users/get_me/is_the_same_behind_every_token")
+@fault(
+    "across/access/accepts_its_tokens",
+    "across/access/keeps_oauth_tokens_from_the_dashboard",
+    "across/access/blocks_past_due_workspaces",
+    "users/get_me/is_the_same_behind_every_token",
+)
 def takes_no_oauth_tokens(patch: pytest.MonkeyPatch) -> None:
     """OAuth access tokens are refused."""
     original = tokens.verify
@@ -62,7 +67,14 @@ def forgets_that_brands_restrict(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(Caller, "restricted", property(lambda caller: bool(caller.scopes)))
 
 
-@fault("across/brand_keys/lets_brand_keys_read", "keys/create_key/holds_a_new_key_to_its_brands")
+@fault(
+    "across/brand_keys/lets_brand_keys_read",
+    "across/brand_keys/hides_objects_of_other_brands",
+    "across/brand_keys/hides_other_brands_from_requests",
+    "across/brand_keys/leaves_other_brands_out_of_lists",
+    "keys/create_key/holds_a_new_key_to_its_brands",
+    "keys/create_key/sees_nothing_behind_a_deleted_brand",
+)
 def locks_brand_keys_out(patch: pytest.MonkeyPatch) -> None:
     """A key that is restricted to brands may do nothing that needs a scope."""
     original = access.refuse_missing_scope

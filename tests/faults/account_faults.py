@@ -86,7 +86,7 @@ def fails_without_a_platform(patch: pytest.MonkeyPatch) -> Middleware:
     return replies(spoil)
 
 
-@fault("accounts/connect_account/rejects_brands_it_does_not_have")
+@fault("across/isolation/takes_foreign_ids_for_unknown/connect_account/brand_id")
 def connects_into_foreign_brands(patch: pytest.MonkeyPatch) -> None:
     """An account may be put into any brand that exists."""
     original = connecting._chosen_brand
@@ -174,6 +174,7 @@ def knows_creators_everywhere(patch: pytest.MonkeyPatch) -> None:
     "accounts/unknown_ids/answers_unknown_accounts/get_creator_info",
     "across/errors/answers_unknown_ids/get_creator_info",
     "across/isolation/hides_objects_of_other_workspaces/get_creator_info",
+    "across/brand_keys/hides_objects_of_other_brands/get_creator_info",
     "across/bounds/refuses_ids_of_any_form/get_creator_info",
 )
 def cannot_do_what_is_not_there(patch: pytest.MonkeyPatch) -> None:

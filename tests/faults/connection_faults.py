@@ -213,7 +213,10 @@ def _lacking() -> Any:
     raise Problem("resource.not_found")
 
 
-@fault("accounts/disconnect_account/disconnects_an_account")
+@fault(
+    "across/lifecycle/removes_one_object/disconnect_account",
+    "across/lifecycle/knows_nothing_of_the_gone/disconnect_account/id",
+)
 def only_says_that_it_disconnects(patch: pytest.MonkeyPatch) -> None:
     """A disconnected account is still there."""
     patch.setattr(

@@ -104,7 +104,7 @@ def never_lets_invites_run_out(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(invites, "_is_active", lambda _call, invite: invite.spent_at is None)
 
 
-@fault("invites/revoke_invite/keeps_invites_from_others")
+@fault("across/isolation/hides_objects_of_other_workspaces/revoke_invite")
 def revokes_invites_of_others(patch: pytest.MonkeyPatch) -> None:
     """Any workspace may revoke any invite."""
     original = invites.revoke_invite

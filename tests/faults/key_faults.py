@@ -6,12 +6,11 @@
 from typing import Any
 
 import pytest
-from faults.faulty import Middleware, Reply, fault, replies
+from faults.faulty import Middleware, Reply, fault, instead, replies
 from socialapi_contract.scopes import SCOPES
 from socialapi_stub import tokens, visibility
 from socialapi_stub.problems import Problem
 from socialapi_stub.resources import brands, keys
-from socialapi_stub.tables import Account
 
 
 def changed(patch: pytest.MonkeyPatch, module: Any, name: str, change: Any) -> None:
@@ -48,7 +47,14 @@ def restricts_what_is_not_restricted(patch: pytest.MonkeyPatch) -> None:
     "keys/list_keys/never_shows_the_secret_again",
     "keys/create_key/holds_a_new_key_to_its_brands",
     "keys/create_key/holds_a_new_key_to_its_scopes",
+    "keys/create_key/sees_nothing_behind_a_deleted_brand",
     "keys/update_key/changes_name_and_scopes",
+    "across/access/holds_keys_to_their_scopes",
+    "across/access/opens_to_the_needed_scope",
+    "across/access/agrees_with_the_recommended_scope",
+    "across/brand_keys/hides_objects_of_other_brands",
+    "across/brand_keys/hides_other_brands_from_requests",
+    "across/brand_keys/leaves_other_brands_out_of_lists",
 )
 def issues_keys_that_do_not_work(patch: pytest.MonkeyPatch) -> Middleware:
     """A new key is shown with other digits than it has."""
@@ -66,7 +72,7 @@ def shows_the_key_for_a_preview(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(tokens, "preview", lambda secret: secret[:38] + "..")
 
 
-@fault("keys/list_keys/lists_the_new_key")
+@fault("across/lifecycle/shows_what_was_made/create_key")
 def lists_keys_without_their_scopes(patch: pytest.MonkeyPatch) -> None:
     """The list says that no key has scopes."""
     changed(
@@ -89,7 +95,7 @@ def only_says_that_it_revokes(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(keys, "revoke_key", lambda call, key_id: {"ok": bool(keys._active_key(call, key_id))})
 
 
-@fault("keys/rotate_key/replaces_the_secret")
+@fault("keys/rotate_key/replaces_the_secret", "across/auth/refuses_rotated_keys")
 def keeps_the_old_secret(patch: pytest.MonkeyPatch) -> None:
     """Rotating a key shows a new secret that nobody has stored."""
 
@@ -119,7 +125,10 @@ def takes_unknown_scopes_for_broken(patch: pytest.MonkeyPatch) -> None:
     refusing(patch, keys, "create_key", unknown, "validation.field_invalid")
 
 
-@fault("keys/create_key/refuses_brands_it_does_not_have/foreign")
+@fault(
+    "across/isolation/takes_foreign_ids_for_unknown/create_key/brand_ids",
+    "across/isolation/takes_foreign_ids_for_unknown/update_key/brand_ids",
+)
 def gives_keys_to_foreign_brands(patch: pytest.MonkeyPatch) -> None:
     """A key may be limited to any brand that exists."""
     original = keys._restrict
@@ -130,6 +139,12 @@ def gives_keys_to_foreign_brands(patch: pytest.MonkeyPatch) -> None:
         key.brand_ids = brand_ids or []
 
     patch.setattr(keys, "_restrict", restrict)
+
+
+@fault("keys/create_key/refuses_brands_it_does_not_have")
+def calls_unknown_brands_invalid(patch: pytest.MonkeyPatch) -> None:
+    """A brand that does not exist is any invalid field."""
+    instead(patch, keys, "_restrict", {"validation.brand_invalid": "validation.field_invalid"})
 
 
 @fault(
@@ -147,20 +162,18 @@ def names_keys_itself(patch: pytest.MonkeyPatch) -> Middleware:
     return blind(spoil, lambda reply: reply.path == "/v1/keys" and reply.code == "validation.field_required")
 
 
-@fault("keys/create_key/holds_a_new_key_to_its_brands")
-def shows_every_account_to_brand_keys(patch: pytest.MonkeyPatch) -> None:
-    """A key for one brand sees the accounts of all."""
-    original = visibility._of_workspace
+@fault("keys/create_key/refuses_unknown_scopes")
+def gives_full_access_for_unknown_scopes(patch: pytest.MonkeyPatch) -> None:
+    """Scopes that do not exist are passed over, so that a key with no other is unrestricted."""
+    original = keys._restrict
 
-    def of_workspace(call: Any, statement: Any, table: Any, brand_id: Any) -> Any:
-        if table is not Account:
-            return original(call, statement, table, brand_id)
-        return statement.where(table.workspace_id == call.workspace.id).order_by(table.created_at, table.id)
+    def restrict(call: Any, key: Any, scopes: list[str], brand_ids: list[str] | None) -> None:
+        original(call, key, [each for each in scopes if each in SCOPES], brand_ids)
 
-    patch.setattr(visibility, "_of_workspace", of_workspace)
+    patch.setattr(keys, "_restrict", restrict)
 
 
-@fault("brands/create_brand/makes_a_brand")
+@fault("across/lifecycle/shows_what_was_made/create_brand")
 def counts_accounts_that_are_not_there(patch: pytest.MonkeyPatch) -> None:
     """A new brand has an account."""
     changed(patch, brands, "create_brand", lambda body: {**body, "accounts_count": 1})
@@ -204,7 +217,7 @@ def takes_anything_for_a_name(patch: pytest.MonkeyPatch) -> Middleware:
     return blind(spoil, wrong_type)
 
 
-@fault("brands/update_brand/renames_a_brand")
+@fault("across/lifecycle/changes_only_what_it_is_told/update_brand")
 def only_says_that_it_renames(patch: pytest.MonkeyPatch) -> None:
     """A renamed brand keeps its name."""
     original = brands.update_brand
@@ -216,7 +229,12 @@ def only_says_that_it_renames(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(brands, "update_brand", update_brand)
 
 
-@fault("brands/delete_brand/deletes_a_brand", "usage/get_usage/counts_brands")
+@fault(
+    "across/lifecycle/removes_one_object/delete_brand",
+    "across/lifecycle/knows_nothing_of_the_gone/update_brand/id",
+    "across/lifecycle/takes_the_gone_for_unknown/create_invite/brand_id",
+    "usage/get_usage/counts_brands",
+)
 def only_says_that_it_deletes_brands(patch: pytest.MonkeyPatch) -> None:
     """A deleted brand is still there."""
     patch.setattr(brands, "delete_brand", lambda call, brand_id: visibility.brand(call, brand_id) and None)
@@ -224,7 +242,8 @@ def only_says_that_it_deletes_brands(patch: pytest.MonkeyPatch) -> None:
 
 @fault(
     "brands/update_brand/answers_unknown_brands",
-    "brands/delete_brand/deletes_a_brand",
+    "across/lifecycle/removes_one_object/delete_brand",
+    "across/lifecycle/knows_nothing_of_the_gone/delete_brand/id",
     "across/errors/answers_unknown_ids/delete_brand",
     "across/isolation/hides_objects_of_other_workspaces/delete_brand",
     "across/bounds/refuses_ids_of_any_form/delete_brand",

@@ -212,7 +212,8 @@ def forgets_the_filter_after_a_page(patch: pytest.MonkeyPatch) -> None:
     "across/isolation/hides_objects_of_other_workspaces/get_account_limits",
     "across/isolation/hides_objects_of_other_workspaces/list_account_pages",
     "across/isolation/hides_objects_of_other_workspaces",
-    "posts/create_post/rejects_accounts_of_other_workspaces",
+    "across/isolation/takes_foreign_ids_for_unknown",
+    "across/isolation/takes_foreign_ids_for_unknown/create_post/targets.account_id",
     "comments/other_workspaces/keeps_to_its_own_posts",
 )
 def shows_accounts_of_other_workspaces(patch: pytest.MonkeyPatch) -> None:

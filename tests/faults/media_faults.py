@@ -104,7 +104,7 @@ def gives_addresses_for_an_hour(patch: pytest.MonkeyPatch) -> None:
 
 
 @fault(
-    "media/delete_media/deletes_a_file",
+    "across/lifecycle/removes_one_object/delete_media",
     "media/delete_media/gives_an_upload_up",
     "media/get_media_storage/counts_what_is_stored",
 )

@@ -84,7 +84,7 @@ def calls_an_unknown_board_an_unknown_account(patch: pytest.MonkeyPatch) -> None
 
 
 @fault(
-    "pinterest/delete_pinterest_board/deletes_a_board",
+    "across/lifecycle/removes_one_object/delete_pinterest_board",
     "pinterest/list_pinterest_pins/shows_pins_as_long_as_their_board",
 )
 def only_says_that_it_deletes_boards(patch: pytest.MonkeyPatch) -> None:

@@ -49,7 +49,6 @@ def forgets_the_targets_of_a_draft(patch: pytest.MonkeyPatch) -> None:
     "posts/list_posts/filters_by_target",
     "posts/list_posts/finds_posts_by_their_text",
     "posts/list_posts/leaves_out_hidden_posts",
-    "posts/update_post/changes_only_what_it_is_told",
     "usage/create_post/ends_at_the_post_limit",
     "usage/create_post/tells_what_is_left",
 )
@@ -132,7 +131,7 @@ def guesses_timestamps(patch: pytest.MonkeyPatch) -> Middleware:
     return replies(spoil)
 
 
-@fault("posts/create_post/rejects_unknown_account", "posts/create_post/rejects_accounts_of_other_workspaces")
+@fault("posts/create_post/rejects_unknown_account")
 def calls_an_unknown_account_a_broken_field(patch: pytest.MonkeyPatch) -> None:
     """A target on an account that is not there is 400 instead of 404."""
     instead(patch, drafting, "_target", "validation.field_invalid", field="targets[0].account_id")
@@ -157,7 +156,9 @@ def lets_anything_out(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(admission, "findings", lambda call, post: iter(()))
 
 
-@fault("posts/create_post/keeps_what_it_was_given", "posts/update_post/changes_only_what_it_is_told")
+@fault(
+    "posts/create_post/keeps_what_it_was_given", "across/lifecycle/changes_only_what_it_is_told/update_post"
+)
 def loses_titles(patch: pytest.MonkeyPatch) -> None:
     """The title of a post is gone when it is read."""
     changed(patch, "get_post", lambda body: {name: each for name, each in body.items() if name != "title"})

@@ -133,6 +133,7 @@ def acts_on_platform_ids(patch: pytest.MonkeyPatch) -> None:
     "posts/unknown_ids/answers_unknown_posts/get_post_metrics",
     "across/errors/answers_unknown_ids/get_post_metrics",
     "across/isolation/hides_objects_of_other_workspaces/get_post_metrics",
+    "across/brand_keys/hides_objects_of_other_brands/get_post_metrics",
     "posts/delete_post/removes_what_is_not_live",
 )
 def has_numbers_for_unknown_posts(patch: pytest.MonkeyPatch) -> None:

@@ -28,7 +28,7 @@ def forgets_labels(patch: pytest.MonkeyPatch) -> None:
 
 
 @fault(
-    "redirect_uris/delete_redirect_uri/deletes_an_address",
+    "across/lifecycle/removes_one_object/delete_redirect_uri",
     "across/errors/answers_unknown_ids/delete_redirect_uri",
     "across/isolation/hides_objects_of_other_workspaces/delete_redirect_uri",
 )

@@ -1,6 +1,6 @@
 """Faults in reading the Authorization header and in telling keys apart, and every wrong refusal."""
 
-
+# ruff: noqa: SLF001 - a fault keeps the signature of what it replaces, and reaches where the
 # mistake would be made
 
 from typing import Any
@@ -9,6 +9,7 @@ import pytest
 from faults.faulty import fault
 from socialapi_stub import access, tokens
 from socialapi_stub.problems import Problem
+from socialapi_stub.resources import keys
 from socialapi_stub.tables import ApiKey, Workspace
 from sqlalchemy import select
 
@@ -51,7 +52,11 @@ def _as_bearer(header: str) -> str:
     return f"Bearer {header.partition(' ')[2]}"
 
 
-@fault("across/auth/refuses_malformed_tokens")
+@fault(
+    "across/auth/refuses_malformed_tokens",
+    "across/auth/refuses_a_second_token",
+    "across/auth/tells_keys_and_jwts_apart",
+)
 def fails_on_tokens_without_dots(patch: pytest.MonkeyPatch) -> None:
     """A token that has no three parts is an unexpected failure."""
     original = tokens.verify
@@ -146,3 +151,23 @@ def takes_the_prefix_off_jwts(patch: pytest.MonkeyPatch) -> None:
 def supplies_the_prefix_of_keys(patch: pytest.MonkeyPatch) -> None:
     """A key is accepted without its prefix."""
     presented(patch, lambda token: tokens.KEY_PREFIX + token if len(token) == 62 else token)
+
+
+@fault("across/auth/refuses_rotated_keys", "keys/rotate_key/replaces_the_secret")
+def keeps_the_secret_of_before(patch: pytest.MonkeyPatch) -> None:
+    """The secret that a key had before it was rotated works on."""
+    rotate, find = keys.rotate_key, access._active_key
+    rotated: dict[str, str] = {}
+
+    def rotate_key(call: Any, key_id: str) -> Any:
+        before = keys._active_key(call, key_id).digest
+        answer = rotate(call, key_id)
+        rotated[before] = answer["raw_key"]
+        return answer
+
+    patch.setattr(keys, "rotate_key", rotate_key)
+    patch.setattr(
+        access,
+        "_active_key",
+        lambda session, secret: find(session, rotated.get(tokens.digest(secret), secret)),
+    )

@@ -124,7 +124,7 @@ def lists_webhooks_as_inactive(patch: pytest.MonkeyPatch) -> None:
 
 
 @fault(
-    "webhooks/update_webhook/changes_what_it_is_given",
+    "across/lifecycle/changes_only_what_it_is_told/update_webhook",
     "webhooks/update_webhook/drops_events_while_inactive",
 )
 def only_says_that_it_changes_webhooks(patch: pytest.MonkeyPatch) -> None:
@@ -140,7 +140,7 @@ def only_says_that_it_changes_webhooks(patch: pytest.MonkeyPatch) -> None:
 
 
 @fault(
-    "webhooks/delete_webhook/deletes_a_webhook",
+    "across/lifecycle/removes_one_object/delete_webhook",
     "webhooks/delete_webhook/sends_nothing_to_deleted_webhooks",
 )
 def only_says_that_it_deletes_webhooks(patch: pytest.MonkeyPatch) -> None:

@@ -101,6 +101,7 @@ def takes_any_profile(patch: pytest.MonkeyPatch) -> Middleware:
 @fault(
     "whatsapp/get_whatsapp_business_profile/hides_profiles_of_other_workspaces",
     "across/isolation/hides_objects_of_other_workspaces/get_whatsapp_business_profile",
+    "across/brand_keys/hides_objects_of_other_brands/get_whatsapp_business_profile",
 )
 def shows_profiles_of_all_workspaces(patch: pytest.MonkeyPatch) -> None:
     """Whoever knows the id of a number sees its profile."""

@@ -9,6 +9,7 @@ from typing import Any
 import jsonschema_rs
 import pytest
 from faults.faulty import Middleware, Reply
+from socialapi_stub import visibility
 from socialapi_stub.problems import Problem
 from socialapi_stub.schemas import Checker, Parameter
 from socialapi_stub.validation import OperationCheck
@@ -161,7 +162,16 @@ def has_a_namespace_for_pings(patch: pytest.MonkeyPatch) -> Middleware:
 
 @variant("`error.code`", "Failed ping", tries=("posts/get_post/finds_posts_by_platform_id",))
 def has_a_namespace_for_ambiguity(patch: pytest.MonkeyPatch) -> Middleware:
-    """A platform's post id of several posts is `posts.ambiguous_post_id`."""
+    """Every platform has the post's id for another post too, which is `posts.ambiguous_post_id`."""
+    original = visibility.post_by_any_id
+
+    def post_by_any_id(call: Any, identifier: str) -> Any:
+        found = original(call, identifier)
+        if found.id != identifier:
+            raise Problem("ambiguous_post_id")
+        return found
+
+    patch.setattr(visibility, "post_by_any_id", post_by_any_id)
     return recoding("ambiguous_post_id", "posts.ambiguous_post_id")
 
 
@@ -221,15 +231,13 @@ def has_413_for_large_files(patch: pytest.MonkeyPatch) -> Middleware:
     return answers(recode)
 
 
-@variant("Pages of an account without pages", tries=("accounts/update_account_page/answers_unknown_pages",))
-def knows_no_pages_elsewhere(patch: pytest.MonkeyPatch) -> Middleware:
-    """Changing the page of an account without pages is 404."""
-    return recoding(
-        "account.pages_not_supported", "resource.not_found", 404, where=about("update_account_page")
-    )
-
-
-@variant("An account of another platform", tries=("across/platforms/refuses_accounts_of_other_platforms",))
+@variant(
+    "An account of another platform",
+    tries=(
+        "across/platforms/refuses_accounts_of_other_platforms/list_pinterest_boards",
+        "across/platforms/refuses_accounts_of_other_platforms/get_pinterest_summary",
+    ),
+)
 def has_400_for_other_platforms(patch: pytest.MonkeyPatch) -> Middleware:
     """An account of another platform than Pinterest is 400 to Pinterest's operations."""
 

@@ -185,16 +185,8 @@ ORDER = (
         "x-past-due-exempt",
         "x-credits",
     ),
-    *(
-        "x-pagination",
-        "x-shared",
-        "x-capability",
-        "x-errors",
-        "parameters",
-        "requestBody",
-        "responses",
-        "callbacks",
-    ),
+    *("x-pagination", "x-shared", "x-retires", "x-capability", "x-errors"),
+    *("parameters", "requestBody", "responses", "callbacks"),
 )
 
 

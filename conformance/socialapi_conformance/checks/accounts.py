@@ -9,7 +9,7 @@ from socialapi_conformance.api import Api
 from socialapi_conformance.callers import Caller
 from socialapi_conformance.client import Answer
 from socialapi_conformance.expect import equal, ok, problem, refused, that
-from socialapi_conformance.flows import PLATFORM, exchanged, own_brand
+from socialapi_conformance.flows import exchanged, own_brand
 from socialapi_conformance.registry import MUST, check
 from socialapi_conformance.verdicts import NotVerified
 
@@ -74,18 +74,6 @@ def needs_a_platform(api: Api) -> None:
     refused(api.demo.call("connect_account", body={"redirect_uri": "https://example.com/connected"}), 400)
 
 
-@check(MUST, "connect_account", needs=("demo", "other"))
-def rejects_brands_it_does_not_have(api: Api) -> None:
-    """A brand that does not exist, or is another workspace's, is refused; the two look alike."""
-    brands = ok(api.other.call("list_brands"), 200)["data"]
-    answers = [
-        api.demo.call("connect_account", body={"platform": next(iter(_CONSENT)), "brand_id": brand_id})
-        for brand_id in (api.unknown_id(), *(brand["id"] for brand in brands[:1]))
-    ]
-    codes = [refused(answer) for answer in answers]
-    that(answers[-1], len(set(codes)) == 1, "the same code for both", codes)
-
-
 @check(MUST, "connect_account")
 def bounds_the_state(api: Api) -> None:
     """A state of 512 characters is accepted, a longer one refused."""
@@ -110,17 +98,6 @@ def filters_by_brand(api: Api) -> None:
         answer = api.other.call("list_accounts", query={"brand_id": brand_id})
         expected = sorted(account["id"] for account in accounts if account["brand_id"] == brand_id)
         equal(answer, "the accounts", sorted(account["id"] for account in ok(answer, 200)["data"]), expected)
-
-
-@check(MUST, "disconnect_account", "list_accounts")
-def disconnects_an_account(api: Api) -> None:
-    """A disconnected account is gone: 204 without a body, not listed, 404 account.not_found afterwards."""
-    brand_id = own_brand(api)
-    path = {"id": ok(exchanged(api, PLATFORM, api.word("who"), brand_id=brand_id), 201)["account_id"]}
-    ok(api.demo.call("disconnect_account", path=path), 204)
-    listed = api.demo.call("list_accounts", query={"brand_id": brand_id})
-    equal(listed, "the accounts", ok(listed, 200)["data"], [])
-    problem(api.demo.call("disconnect_account", path=path), 404, "account.not_found")
 
 
 @check(MUST, "get_account_limits", "get_creator_info", "list_accounts", "exchange_connection_code")

@@ -125,15 +125,6 @@ def runs_out(api: Api) -> None:
     equal(answer, "is_active", _listed(api, brand_id)[invite["id"]]["is_active"], False)
 
 
-@check(MUST, "revoke_invite", needs=("demo", "other"))
-def keeps_invites_from_others(api: Api) -> None:
-    """Another workspace's invite is answered like an unknown one: 404 resource.not_found."""
-    _, invite = _made(api, own_brand(api))
-    problem(api.other.call("revoke_invite", path={"id": invite["id"]}), 404, "resource.not_found")
-    problem(api.other.call("revoke_invite", path={"id": api.unknown_id()}), 404, "resource.not_found")
-    ok(_open(api, invite["token"]), 302)
-
-
 @check(MUST, "list_invites", "create_invite")
 def asks_for_a_brand(api: Api) -> None:
     """Without `brand_id` the list is refused with 400; an unknown one is 404 brand.not_found everywhere."""

@@ -134,17 +134,6 @@ def needs_type_and_name(api: Api, query: dict[str, str]) -> None:
     refused(api.demo.call("get_media_upload_url", query=query), 400)
 
 
-@check(MUST, "delete_media", "list_media", "upload_media")
-def deletes_a_file(api: Api) -> None:
-    """A deleted file is gone: it is not listed, and its id is answered with 404 media.not_found."""
-    media_id = ok(_upload(api.demo, _text(api)), 201)["media_id"]
-    ok(_delete(api.demo, media_id), 204)
-    answer = api.demo.call("list_media", query={"limit": 100})
-    that(answer, media_id not in _ids(answer), "the file not to be listed", "the file")
-    problem(_delete(api.demo, media_id), 404, "media.not_found")
-    problem(_verify(api.demo, media_id), 404, "media.not_found")
-
-
 @check(MUST, "delete_media", "get_media_upload_url")
 def gives_an_upload_up(api: Api) -> None:
     """A file that was announced and never verified can be deleted."""

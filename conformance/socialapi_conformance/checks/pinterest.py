@@ -70,17 +70,6 @@ def answers_unknown_boards(api: Api, changing: bool) -> None:
     problem(answer, 404, "resource.not_found")
 
 
-@check(MUST, "delete_pinterest_board", "list_pinterest_boards")
-def deletes_a_board(api: Api) -> None:
-    """A deleted board is answered with 204, leaves the list and is unknown from then on."""
-    _, board = _made(api, name=api.word("board"))
-    ok(_call(api, "delete_pinterest_board", {"boardId": board["id"]}), 204)
-    listed = _call(api, "list_pinterest_boards")
-    gone = board["id"] not in {each["id"] for each in ok(listed, 200)["data"]}
-    that(listed, gone, "the board to be gone", "still listed")
-    problem(_call(api, "delete_pinterest_board", {"boardId": board["id"]}), 404, "resource.not_found")
-
-
 @check(MUST, "list_pinterest_pins", "delete_pinterest_board")
 def shows_pins_as_long_as_their_board(api: Api) -> None:
     """A published post is a Pin on the board it was published to, and goes with the board."""

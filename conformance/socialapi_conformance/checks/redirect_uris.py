@@ -25,18 +25,6 @@ def lists_what_is_registered(api: Api) -> None:
     that(listed, made in body["data"], "the registered address in the list", "not listed")
 
 
-@check(MUST, "delete_redirect_uri", "list_redirect_uris", needs=("other",), alone_in="other")
-def deletes_an_address(api: Api) -> None:
-    """A deleted address is gone: 204, not listed, 404 resource.not_found afterwards."""
-    caller = _dashboard(api)
-    made = _registered(caller, _address(api))
-    ok(caller.call("delete_redirect_uri", path={"id": made}), 204)
-    listed = caller.call("list_redirect_uris")
-    ids = [each["id"] for each in ok(listed, 200)["data"]]
-    that(listed, made not in ids, "the address to be gone", "listed")
-    problem(caller.call("delete_redirect_uri", path={"id": made}), 404, "resource.not_found")
-
-
 @check(
     MUST,
     "create_redirect_uri",

@@ -16,6 +16,7 @@ from socialapi_tools.generate.models import models_module
 from socialapi_tools.generate.operations import operations
 from socialapi_tools.generate.platforms import platforms_context
 from socialapi_tools.generate.rendering import render
+from socialapi_tools.generate.schemathesis import schemathesis_context
 from socialapi_tools.generate.tables import (
     errors_context,
     events_context,
@@ -26,7 +27,7 @@ from socialapi_tools.generate.tables import (
 from socialapi_tools.source import load
 
 PACKAGE = "socialapi_contract"
-COVERAGE = "docs/coverage.md"
+OF_THE_TESTS = ("docs/coverage.md", "docs/kills.md")
 """Written from the tests, which alone see contract, stub and checks together."""
 
 
@@ -51,12 +52,13 @@ def package(
 ) -> dict[str, str]:
     """Return the files of the importable package."""
     published = bundles[PUBLISHED]
+    own = [row for row in rows if row["document"] == PUBLISHED]
     written = {name: text for each in bundles for name, text in _document_files(each, bundles[each]).items()}
     return written | {
         "__init__.py": render(
             "package.py.j2",
             documents=list(bundles),
-            operations=sum(row["document"] == PUBLISHED for row in rows),
+            operations=len(own),
             version=published["info"]["version"],
         ),
         "py.typed": "",
@@ -67,6 +69,7 @@ def package(
         "plans.py": render("plans.py.j2", **plans_context(catalogues)),
         "platforms.py": render("platforms.py.j2", **platforms_context(catalogues)),
         "states.py": render("states.py.j2", **states_context(catalogues)),
+        "schemathesis.toml": render("schemathesis.toml.j2", **schemathesis_context(published, own)),
     }
 
 
@@ -134,7 +137,7 @@ def _ours(path: Path) -> bool:
 def _present(out: Path) -> list[str]:
     kept = (path for folder in (PACKAGE, "docs") for path in (out / folder).rglob("*") if path.is_file())
     found = [path.relative_to(out).as_posix() for path in kept if "__pycache__" not in path.parts]
-    return [path for path in found if path != COVERAGE]
+    return [path for path in found if path not in OF_THE_TESTS]
 
 
 def _text(path: Path) -> str:

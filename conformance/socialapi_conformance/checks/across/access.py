@@ -51,8 +51,8 @@ def keeps_oauth_tokens_from_the_dashboard(api: Api, operation: Operation) -> Non
 @check(MUST, _AUTHENTICATION, over=CLOSED)
 def holds_keys_to_their_scopes(api: Api, operation: Operation) -> None:
     """A key that holds every scope but the one the operation needs is refused with 403
-    auth.insufficient_scope, whose `meta.required_scope`, where present, names it; so is one with all scopes
-    where full access is needed.
+    auth.insufficient_scope, whose `meta.required_scope` names it; so is one with all scopes where full access
+    is needed.
     """
     _refuses_without_the_scope(api, operation)
 
@@ -96,7 +96,7 @@ def _refuses_without_the_scope(api: Api, operation: Operation) -> None:
     needed = operation.scope if operation.scope in SCOPES else None
     answer = _harmless(api, lasting_keys(api).limited_to(SCOPES.keys() - {needed}), operation)
     error = problem(answer, 403, "auth.insufficient_scope")
-    named = error.get("meta", {}).get("required_scope", needed)
+    named = error.get("meta", {}).get("required_scope")
     equal(answer, "error.meta.required_scope", named, needed)
 
 

@@ -85,6 +85,10 @@ def _missing(field: Field) -> Iterable[Any]:
     return [ABSENT] if field.required and field.steps and field.steps[-1] != "[]" else []
 
 
+def _of_any_form(field: Field) -> Iterable[Any]:
+    return _ODD_IDS[:3] if field.in_query and field.is_open else []
+
+
 def _over(values: Values) -> list[Operation]:
     """Return the operations with a field to give such values to."""
     return [each for each in EVERY if any(_tried(fields.declared(each), values))]
@@ -183,6 +187,19 @@ def refuses_ids_of_any_form(api: Api, operation: Operation) -> None:
     request = api.samples(caller).naming_nothing(operation)
     for odd in _ODD_IDS:
         refused(caller.send(replace(request, path=dict.fromkeys(request.path, odd))), 400, 404)
+
+
+@check(MUST, "overview: Request format", over=_over(_of_any_form))
+def bears_filters_of_any_form(api: Api, operation: Operation) -> None:
+    """An id or a word that nothing has, of any length and alphabet, matches nothing or is refused with 400 or
+    404, never with an internal error.
+    """
+    caller = api.demo.fit_for(operation)
+    nothing = api.samples(caller).naming_nothing(operation)
+    for _, field, odd in _tried(fields.of(nothing), _of_any_form):
+        answer = caller.send(field.put(odd))
+        if answer.status not in operation.successes:
+            refused(answer, 400, 404)
 
 
 def _all_refused(api: Api, operation: Operation, values: Values) -> None:

@@ -5,6 +5,7 @@ import functools
 from socialapi_contract.operations import OPERATIONS, Operation
 
 from socialapi_conformance.api import Api
+from socialapi_conformance.forgers_keys import ALGORITHMS
 from socialapi_conformance.forging import (
     as_jwk,
     as_pem,
@@ -47,8 +48,7 @@ def refuses_other_algorithms(api: Api, operation: Operation) -> None:
     """A JWT signed by ES256 or RS256 with the forger's key, under the id of the server's, is refused with 401
     auth.invalid_token.
     """
-    algorithms = ("ES256", "RS256")
-    signed = [functools.partial(api.forge.other_algorithm, algorithm=each) for each in algorithms]
+    signed = [functools.partial(api.forge.other_algorithm, algorithm=each) for each in ALGORITHMS]
     refuses_forgeries(api, operation, *signed)
 
 

@@ -1,14 +1,11 @@
 """The form of successful answers: JSON, documented shapes, RFC 3339 timestamps."""
 
 import functools
-import re
-from collections.abc import Iterator
-from datetime import datetime
-from typing import Any
 from urllib.parse import parse_qsl
 
 from socialapi_contract.operations import OPERATIONS, Operation
 
+from socialapi_conformance.any_answer import is_json, timestamps
 from socialapi_conformance.api import Api
 from socialapi_conformance.client import Answer
 from socialapi_conformance.expect import ok, that
@@ -17,10 +14,6 @@ from socialapi_conformance.verdicts import NotVerified
 
 READS = [each for each in OPERATIONS.values() if each.method == "GET" and min(each.successes) < 300]
 
-_JSON = re.compile(r'application/json(\s*;\s*charset="?utf-8"?)?', re.IGNORECASE)
-_MARK = b"\xef\xbb\xbf"
-_RFC3339 = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)")
-
 on_every_read = functools.partial(check, MUST, over=READS)
 
 
@@ -28,10 +21,7 @@ on_every_read = functools.partial(check, MUST, over=READS)
 def answers_json(api: Api, operation: Operation) -> None:
     """A successful answer is JSON in UTF-8, without a byte order mark, and says so in its Content-Type."""
     for answer in _successes(api, operation):
-        kind = answer.headers.get("content-type", "nothing")
-        that(answer, bool(_JSON.fullmatch(kind)), "Content-Type application/json, in UTF-8", kind)
-        that(answer, not answer.content.startswith(_MARK), "no byte order mark", answer.content[:3])
-        answer.json()
+        is_json(answer)
 
 
 @on_every_read("overview: Response format")
@@ -45,8 +35,7 @@ def answers_as_documented(api: Api, operation: Operation) -> None:
 def writes_timestamps_as_rfc3339(api: Api, operation: Operation) -> None:
     """Every timestamp in a successful answer is RFC 3339, such as 2026-02-15T14:30:00Z."""
     for answer in _successes(api, operation):
-        for place, value in _timestamps(answer.json(), ""):
-            that(answer, _is_rfc3339(value), f"{place} to be an RFC 3339 timestamp", value)
+        timestamps(answer)
 
 
 @on_every_read("overview: Request format")
@@ -74,27 +63,3 @@ def _successes(api: Api, operation: Operation) -> list[Answer]:
     if not found:
         raise NotVerified(f"{operation.operation_id} succeeds for none of {len(requests)} objects")
     return found
-
-
-def _timestamps(node: Any, place: str) -> Iterator[tuple[str, Any]]:
-    """Yield every value under a name that says it is a moment: `created_at`, `period_end`, `last_used_at`."""
-    if isinstance(node, list):
-        for item in node:
-            yield from _timestamps(item, place)
-    elif isinstance(node, dict):
-        for name, value in node.items():
-            inner = f"{place}.{name}" if place else name
-            if name.endswith("_at") or name in ("period_start", "period_end"):
-                yield from [(inner, value)] if value is not None else []
-            elif name not in ("platform_data", "metadata"):
-                yield from _timestamps(value, inner)
-
-
-def _is_rfc3339(value: Any) -> bool:
-    if not isinstance(value, str) or not _RFC3339.fullmatch(value):
-        return False
-    try:
-        datetime.fromisoformat(value)
-    except ValueError:
-        return False
-    return True

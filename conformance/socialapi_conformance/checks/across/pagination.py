@@ -12,7 +12,7 @@ from socialapi_conformance import schemas
 from socialapi_conformance.api import Api
 from socialapi_conformance.callers import Caller, Request
 from socialapi_conformance.client import Answer
-from socialapi_conformance.expect import Page, equal, fail, page, problem, refused, that
+from socialapi_conformance.expect import Page, equal, fail, page, problem, refused, says_whether_more, that
 from socialapi_conformance.registry import MUST, SHOULD, check
 from socialapi_conformance.relations import adder_of
 from socialapi_conformance.samples import Samples
@@ -120,13 +120,7 @@ def says_whether_more_follows(api: Api, operation: Operation) -> None:
     """
     _stock(api, api.other, operation, 3)
     for answer in _answers(api.other, operation, {}, limit=_rules(operation).max_limit // 2):
-        body = answer.json()
-        if _rules(operation).envelope == "flat":
-            cursor = body.get("next_cursor")
-            that(answer, cursor != "", "next_cursor to be absent or null at the end", "an empty string")
-        elif _rules(operation).envelope == "nested":
-            cursor = body["pagination"].get("next_cursor")
-            equal(answer, "has_more", body["pagination"]["has_more"], bool(cursor))
+        says_whether_more(answer)
 
 
 @on_every_list()

@@ -111,13 +111,6 @@ def rejects_unknown_account(api: Api) -> None:
         problem(answer, 404, "account.not_found")
 
 
-@check(MUST, "create_post", needs=("demo", "other"))
-def rejects_accounts_of_other_workspaces(api: Api) -> None:
-    """A target whose account belongs to another workspace is refused like an unknown one."""
-    account = Posts(api).account(text_only=False)
-    problem(Posts(api, api.other).create(targets=[{"account_id": account["id"]}]), 404, "account.not_found")
-
-
 @check(MUST, "create_post")
 def infers_the_platform(api: Api) -> None:
     """The platform of a target is its account's; a `platform` in the request is ignored."""

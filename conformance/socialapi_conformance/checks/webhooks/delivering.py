@@ -42,6 +42,20 @@ def sends_only_what_is_subscribed_to(api: Api) -> None:
     equal(answer, "deliveries of other events", len(other.mailbox.wait(1, QUIET)), 0)
 
 
+@check(MUST, "create_webhook", "delete_post", needs=("demo", "other"), alone_in="other")
+def hears_nothing_of_other_workspaces(api: Api) -> None:
+    """A webhook hears nothing of what happens in another workspace."""
+    listener = listen(api, "post.deleted")
+    _, foreign = delete_a_draft(api, "other")
+    answer, own = delete_a_draft(api)
+    request = listener.next(answer)
+    while own.encode() not in request.body:
+        request = listener.next(answer, listener.mailbox.events.index(request) + 2)
+    listener.mailbox.wait(len(listener.mailbox.events) + 1, QUIET)
+    about_it = [each for each in listener.mailbox.events if foreign.encode() in each.body]
+    equal(answer, "deliveries of the other workspace's event", len(about_it), 0)
+
+
 @check(MUST, "update_webhook", "delete_post")
 def drops_events_while_inactive(api: Api) -> None:
     """While a webhook is switched off, events are neither sent to it nor recorded, and are not sent later."""

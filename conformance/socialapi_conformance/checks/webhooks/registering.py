@@ -8,7 +8,7 @@ from socialapi_contract.events import EVENTS
 from socialapi_conformance import listening
 from socialapi_conformance.api import Api
 from socialapi_conformance.client import Answer
-from socialapi_conformance.expect import MISSING, equal, has, ok, problem, that, unchanged
+from socialapi_conformance.expect import MISSING, equal, ok, problem, that
 from socialapi_conformance.listening import listen
 from socialapi_conformance.registry import MUST, check
 
@@ -110,19 +110,6 @@ def lists_the_new_webhook(api: Api) -> None:
     equal(answer, "count", answer.json()["count"], len(answer.json()["data"]))
 
 
-@check(MUST, "update_webhook", "get_webhook")
-def changes_what_it_is_given(api: Api) -> None:
-    """Changing a webhook replaces the fields that are given and keeps the others."""
-    listener = listen(api, "post.deleted", "comment.received")
-    for change in ({"events": ["dm.received"]}, {"is_active": False}, {"url": "https://example.com/moved"}):
-        before = ok(api.demo.call("get_webhook", path=listener.path), 200)
-        answer = api.demo.call("update_webhook", path=listener.path, body=change)
-        changed = ok(answer, 200)
-        equal(answer, "the changed fields", {name: changed[name] for name in change}, change)
-        after = ok(api.demo.call("get_webhook", path=listener.path), 200)
-        unchanged(answer, {**before, **change}, after, "the rest of the webhook")
-
-
 @check(
     MUST,
     "update_webhook",
@@ -135,19 +122,6 @@ def refuses_other_changes(api: Api, change: dict[str, Any]) -> None:
     listener = listen(api)
     answer = api.demo.call("update_webhook", path=listener.path, body=change)
     problem(answer, 400, "validation.field_invalid")
-
-
-@check(MUST, "delete_webhook", "list_webhooks", "get_webhook")
-def deletes_a_webhook(api: Api) -> None:
-    """A deleted webhook is gone from the list and answered with 404."""
-    listener = listen(api)
-    answer = api.demo.call("delete_webhook", path=listener.path)
-    if answer.status != 204:
-        has(answer, "the answer", ok(answer, 200), {"ok": True})
-    problem(api.demo.call("get_webhook", path=listener.path), 404, "resource.not_found")
-    listing = api.demo.call("list_webhooks")
-    listed = [each["id"] for each in ok(listing, 200)["data"]]
-    that(listing, listener.path["id"] not in listed, "the webhook to be gone", "the webhook in the list")
 
 
 @check(MUST, "list_webhook_events")

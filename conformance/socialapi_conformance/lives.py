@@ -1,0 +1,145 @@
+"""Objects made for a check alone: how the contract makes, shows, changes and removes them."""
+
+from __future__ import annotations
+
+import weakref
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any, NamedTuple
+
+from socialapi_contract.operations import OPERATIONS, Operation
+
+from socialapi_conformance import schemas
+from socialapi_conformance.api import Api
+from socialapi_conformance.callers import Caller, Request
+from socialapi_conformance.client import Answer, Client
+from socialapi_conformance.expect import ok, page
+from socialapi_conformance.flows import own_account
+from socialapi_conformance.relations import (
+    collection_of,
+    identity_of,
+    item_schema,
+    items_of,
+    path_parameters,
+    reader_of,
+)
+from socialapi_conformance.samples import Samples
+from socialapi_conformance.verdicts import NotVerified
+
+_MOST_PAGES = 40
+
+_BY_PEOPLE: Mapping[str, Callable[[Api], str]] = {"list_accounts": own_account}
+"""What no single call makes, because somebody has to agree in between."""
+
+
+class View(NamedTuple):
+    """An object as an answer shows it, without secrets and states; empty where it is not there."""
+
+    answer: Answer
+    fields: dict[str, Any]
+    documented: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Life:
+    """An object of the list `listing`; `request` is one about it, `made` what its making was answered."""
+
+    caller: Caller
+    samples: Samples
+    listing: Operation
+    request: Request
+    making: Request | None = None
+    made: Answer | None = None
+
+    @property
+    def id(self) -> str:
+        """Its id."""
+        return self.request.path[path_parameters(self.request.operation)[-1]]
+
+    def about(self, operation: Operation) -> Request:
+        """Return a request of another operation about the object, or about the list it is in."""
+        return self.samples.beside(operation, self.request, self.making)
+
+    def changed(self, body: dict[str, Any]) -> Answer:
+        """Send the request about the object with another body."""
+        return self.caller.send(replace(self.request, body=body))
+
+    def ended(self) -> Answer:
+        """Send the request about the object as it is."""
+        return self.caller.send(self.request)
+
+    def listed(self) -> View:
+        """Return the object as its list shows it."""
+        request = self.about(self.listing)
+        rules, query = self.listing.pagination, dict(request.query)
+        if rules:
+            query["limit"] = rules.max_limit
+        for _ in range(_MOST_PAGES):
+            answer = self.caller.send(replace(request, query=query))
+            for item in ok(answer, 200)[items_of(self.listing)]:
+                if item[identity_of(self.listing)] == self.id:
+                    return _view(answer, item, item_schema(self.listing))
+            cursor = page(answer).next_cursor if rules else None
+            if cursor is None:
+                return View(answer, {})
+            query["cursor"] = cursor
+        raise NotVerified(f"{self.listing.path} is too long to look through")
+
+    def shown(self) -> View:
+        """Return the object as it can be read, or else as its list shows it."""
+        reader = reader_of(self.listing)
+        return self.listed() if reader is None else view(self.caller.send(self.about(reader)))
+
+
+def view(answer: Answer) -> View:
+    """Expect a success; return the object it shows."""
+    name = answer.operation_id or ""
+    body = ok(answer, *OPERATIONS[name].successes)
+    return _view(answer, body, schemas.success(name, answer.status))
+
+
+def _view(answer: Answer, shown: Any, schema: dict[str, Any]) -> View:
+    documented = frozenset(schemas.properties(schemas.resolved(schema)))
+    return View(answer, schemas.settled(shown, schema), documented)
+
+
+def begun(api: Api, operation: Operation) -> Life:
+    """Make an object in demo for an operation; `NotVerified` when that is out of reach."""
+    listing = collection_of(operation)
+    if listing is None:
+        raise NotVerified(f"no list of the contract has what {operation.path} is about")
+    caller = api.demo.fit_for(operation)
+    samples = api.samples(caller)
+    if listing.operation_id in _BY_PEOPLE:
+        path = {path_parameters(operation)[-1]: _BY_PEOPLE[listing.operation_id](api)}
+        return Life(caller, samples, listing, Request(operation, path))
+    making, made = samples.making_for(operation)
+    return Life(caller, samples, listing, samples.on_made(operation, making, made), making, made)
+
+
+def each_begun(api: Api, operation: Operation) -> Iterator[Life]:
+    """Yield an object for each example of what makes them; for the first alone where making them costs."""
+    life = begun(api, operation)
+    yield life
+    source = life.making.operation if life.making else None
+    if life.making is None or source is None or source.credits:
+        return
+    for body in list(life.samples.examples(source).values())[1:]:
+        making = replace(life.making, body=body)
+        made = life.caller.send(making)
+        if made.status in source.successes:
+            request = life.samples.on_made(operation, making, made)
+            yield replace(life, request=request, making=making, made=made)
+
+
+_ended: weakref.WeakKeyDictionary[Client, dict[str, Life]] = weakref.WeakKeyDictionary()
+
+
+def ended(api: Api, remover: Operation) -> Life:
+    """Return an object of demo that is gone; one for all checks, for what is gone stays so."""
+    known = _ended.setdefault(api.client, {})
+    if remover.operation_id not in known:
+        life = begun(api, remover)
+        ok(life.ended(), *remover.successes)
+        known[remover.operation_id] = life
+    return known[remover.operation_id]
