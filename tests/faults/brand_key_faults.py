@@ -65,7 +65,6 @@ def shows_every_post_to_brand_keys(patch: pytest.MonkeyPatch) -> None:
     "across/brand_keys/hides_objects_of_other_brands",
     "across/brand_keys/hides_objects_of_other_brands/list_mentions",
     "across/brand_keys/hides_other_brands_from_requests",
-    "across/bounds/refuses_ids_of_any_form/list_mentions",
 )
 def tells_of_accounts_of_other_brands(patch: pytest.MonkeyPatch) -> None:
     """An account that a brand key cannot see is forbidden to it instead of unknown."""

@@ -137,6 +137,10 @@ def only_says_that_it_comments(patch: pytest.MonkeyPatch) -> None:
     "across/bounds/refuses_null/reply_to_mention",
     "across/bounds/refuses_other_types/reply_to_mention",
     "across/bounds/refuses_values_beyond_bounds/reply_to_mention",
+    "across/bounds/refuses_broken_patterns/send_private_reply",
+    "across/bounds/refuses_null/send_private_reply",
+    "across/bounds/refuses_other_types/send_private_reply",
+    "across/bounds/refuses_values_beyond_bounds/send_private_reply",
 )
 def takes_blank_comments(patch: pytest.MonkeyPatch) -> Middleware:
     """A comment without a visible text is accepted."""
