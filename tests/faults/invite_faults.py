@@ -98,7 +98,7 @@ def only_says_that_it_revokes_invites(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(invites, "revoke_invite", revoke_invite)
 
 
-@fault("invites/redeem_invite/is_used_up_by_the_account")
+@fault("invites/redeem_invite/is_used_up_by_the_account", "across/machines/keeps_to_its_model/invite")
 def lets_an_invite_be_used_again(patch: pytest.MonkeyPatch) -> None:
     """An invite stays active when the account is connected."""
     original = granting.end
@@ -112,7 +112,7 @@ def lets_an_invite_be_used_again(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(granting, "end", end)
 
 
-@fault("invites/redeem_invite/runs_out")
+@fault("invites/redeem_invite/runs_out", "across/machines/keeps_to_its_model/invite")
 def never_lets_invites_run_out(patch: pytest.MonkeyPatch) -> None:
     """An invite can be used for ever."""
     patch.setattr(invites, "_is_active", lambda _call, invite: invite.spent_at is None)

@@ -29,6 +29,9 @@ class Life(ABC):
     arranged: ClassVar[Collection[str]] = ()
     """The triggers that `happen` brings about."""
 
+    taking_time: ClassVar[Collection[str]] = ()
+    """Those of them whose effect comes a while later."""
+
     by_itself: Collection[str] = ()
     """The triggers that nobody can keep from happening."""
 

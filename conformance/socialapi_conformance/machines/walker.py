@@ -40,7 +40,7 @@ class Walker:
         self._document: dict[str, Any] = {}
         self._in_vain: set[tuple[str, str, str]] = set()
         self._idle: set[tuple[str, str]] = set()
-        self._refused = self._arranged = False
+        self._refused = self._takes_time = False
 
     def begin(self, cause: str, state: str, kind: str) -> None:
         """Make an object of a kind in a state, unless there is one that still has a way to go."""
@@ -90,7 +90,7 @@ class Walker:
             except NotVerified:
                 self.steps.pop()
                 return
-            self._arranged = True
+            self._takes_time = trigger in self._life.taking_time
         else:
             problem(self._send(call[0], self.state), lookup(call[1]).status, call[1])
         self._expect(ends)
@@ -114,7 +114,7 @@ class Walker:
             return
         answer, document = self._read()
         deadline = time.monotonic() + PATIENCE
-        while self._arranged and not self._matching(document) and time.monotonic() < deadline:
+        while self._takes_time and not self._matching(document) and time.monotonic() < deadline:
             time.sleep(_PAUSE)
             answer, document = self._read()
         self._is_possible(answer, document)
@@ -126,7 +126,7 @@ class Walker:
 
     def _say(self, step: str) -> None:
         self.steps.append(step)
-        self._refused = self._arranged = False
+        self._refused = self._takes_time = False
 
     def _expect(self, states: Iterable[str]) -> None:
         self._possible = self._model.later(states, self._life.by_itself)
