@@ -297,7 +297,9 @@ def counts_an_event_too_many(patch: pytest.MonkeyPatch) -> None:
     changed(patch, event_log, "summary", lambda body: {**body, "total": body["total"] + 1})
 
 
-@fault("events/get_event_summary/refuses_broken_bounds")
+@fault(
+    "events/get_event_summary/refuses_broken_bounds", "across/bounds/refuses_broken_formats/get_event_summary"
+)
 def overlooks_broken_bounds(patch: pytest.MonkeyPatch) -> Middleware:
     """A bound that is no timestamp is no bound."""
 

@@ -16,6 +16,9 @@ from socialapi_conformance.client import Answer
 from socialapi_conformance.machines.things import Thing
 from socialapi_conformance.verdicts import NotVerified
 
+ELSEWHERE = (403, 429, 501, 502)
+"""The statuses of refusals whose reason is not the object itself."""
+
 
 class Life(ABC):
     """How the objects of one machine live in the workspace demo.
@@ -25,6 +28,9 @@ class Life(ABC):
 
     arranged: ClassVar[Collection[str]] = ()
     """The triggers that `happen` brings about."""
+
+    taking_time: ClassVar[Collection[str]] = ()
+    """Those of them whose effect comes a while later."""
 
     by_itself: Collection[str] = ()
     """The triggers that nobody can keep from happening."""
@@ -68,12 +74,12 @@ class Life(ABC):
         """Bring a trigger about; raises `NotVerified` where the target cannot, or not now."""
 
     def otherwise(self) -> Thing:
-        """Return an object in place of one that the plan refuses; raises `NotVerified` without."""
-        raise NotVerified("the plan of the workspace demo does not allow another one")
+        """Return an object in place of one that could not be made; raises `NotVerified` without."""
+        raise NotVerified("the workspace demo cannot make another one")
 
     def excuses(self, answer: Answer) -> bool:
-        """Tell whether a refusal has another reason than the state."""
-        return answer.status == 501
+        """Tell whether a refusal has another reason than the state: the plan, the account or the platform."""
+        return answer.status in ELSEWHERE
 
     def took_effect(self, answer: Answer) -> bool:
         """Tell whether a call that succeeded did something."""

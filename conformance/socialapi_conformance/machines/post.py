@@ -20,7 +20,7 @@ from socialapi_conformance.samples import in_days
 class PostLife(Life):
     """How posts live; how a delivery ends is up to the platforms, and the targets tell it."""
 
-    arranged = ("due",)
+    arranged = taking_time = ("due",)
     by_itself = ("all_delivered", "some_delivered", "none_delivered")
     lasting = ("status", "text", "scheduled_at", "hidden", "retry_count", "published_at")
     rounds = 3

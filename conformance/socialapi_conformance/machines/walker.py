@@ -14,7 +14,7 @@ from socialapi_contract.operations import OPERATIONS
 from socialapi_conformance.callers import ABSENT
 from socialapi_conformance.client import Answer
 from socialapi_conformance.expect import declared, envelope, fail, ok, problem, schema, that, unchanged
-from socialapi_conformance.machines.life import Life
+from socialapi_conformance.machines.life import ELSEWHERE, Life
 from socialapi_conformance.machines.model import NEW, REMOVED, Model
 from socialapi_conformance.machines.things import made
 from socialapi_conformance.publishing import PATIENCE
@@ -22,7 +22,6 @@ from socialapi_conformance.relations import items_of
 from socialapi_conformance.verdicts import NotVerified
 
 _PAUSE = 0.05
-_LIMITS = (403, 429)
 
 
 class Walker:
@@ -41,7 +40,7 @@ class Walker:
         self._document: dict[str, Any] = {}
         self._in_vain: set[tuple[str, str, str]] = set()
         self._idle: set[tuple[str, str]] = set()
-        self._refused = self._arranged = False
+        self._refused = self._takes_time = False
 
     def begin(self, cause: str, state: str, kind: str) -> None:
         """Make an object of a kind in a state, unless there is one that still has a way to go."""
@@ -91,7 +90,7 @@ class Walker:
             except NotVerified:
                 self.steps.pop()
                 return
-            self._arranged = True
+            self._takes_time = trigger in self._life.taking_time
         else:
             problem(self._send(call[0], self.state), lookup(call[1]).status, call[1])
         self._expect(ends)
@@ -115,7 +114,7 @@ class Walker:
             return
         answer, document = self._read()
         deadline = time.monotonic() + PATIENCE
-        while self._arranged and not self._matching(document) and time.monotonic() < deadline:
+        while self._takes_time and not self._matching(document) and time.monotonic() < deadline:
             time.sleep(_PAUSE)
             answer, document = self._read()
         self._is_possible(answer, document)
@@ -127,7 +126,7 @@ class Walker:
 
     def _say(self, step: str) -> None:
         self.steps.append(step)
-        self._refused = self._arranged = False
+        self._refused = self._takes_time = False
 
     def _expect(self, states: Iterable[str]) -> None:
         self._possible = self._model.later(states, self._life.by_itself)
@@ -140,7 +139,7 @@ class Walker:
         request = self._life.making(OPERATIONS[operation_id], state)
         answer = self._life.api.demo.send(request)
         self._note(answer)
-        if answer.status in _LIMITS:
+        if answer.status in ELSEWHERE:
             self._life.thing = self._life.otherwise()
         else:
             ok(answer, *request.operation.successes)

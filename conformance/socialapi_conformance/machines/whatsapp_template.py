@@ -53,8 +53,9 @@ class TemplateLife(Life):
         self.api.arranged(_STATES[trigger], template_id=self.thing.names["id"])
 
     def excuses(self, answer: Answer) -> bool:
-        """Tell whether it is the second change of a day."""
-        return self._changed and answer.code() == "validation.field_invalid"
+        """Tell whether it is the second change of a day, or has a reason elsewhere."""
+        again = self._changed and answer.code() == "validation.field_invalid"
+        return again or super().excuses(answer)
 
     def took_effect(self, answer: Answer) -> bool:
         """Remember that the template was changed."""

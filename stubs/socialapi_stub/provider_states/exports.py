@@ -1,4 +1,4 @@
-"""Exports that have ended, without the time it takes."""
+"""Exports that have ended, without the time it takes, or that wait to be run."""
 
 from datetime import datetime, timedelta
 
@@ -20,7 +20,7 @@ def exhausted_exports(wish: Wish) -> dict[str, str]:
     if begun + timedelta(seconds=plan.export_cooldown_seconds or 0) > wish.now:
         raise CannotArrange("the period of the workspace is too young for exports with their pauses")
     for _ in range(plan.exports_per_month):
-        _export(wish, begun + RUNNING_TIME, "completed")
+        _ended(wish, begun + RUNNING_TIME)
     return {"workspace_id": wish.workspace.id}
 
 
@@ -51,8 +51,7 @@ def pending_export(wish: Wish) -> dict[str, str]:
 
 
 def _completed(wish: Wish, at: datetime) -> dict[str, str]:
-    plan, export = _plan(wish), _export(wish, at)
-    export.status, export.completed_at = "completed", at
+    plan, export = _plan(wish), _ended(wish, at)
     export.include_transcript = export.include_vision = True
     account = arranging.account(wish, lambda one: one.exports)
     videos = exporting.within(plan, live.videos(wish.session, account))
@@ -60,6 +59,12 @@ def _completed(wish: Wish, at: datetime) -> dict[str, str]:
     export.expires_at = at + timedelta(days=plan.report_expiry_days)
     wish.session.add_all(video_reports.rows(export, plan, videos))
     return {"account_id": export.account_id, "export_id": export.id}
+
+
+def _ended(wish: Wish, at: datetime) -> Export:
+    export = _export(wish, at)
+    export.status, export.completed_at = "completed", at
+    return export
 
 
 def _running(wish: Wish) -> Export:
