@@ -43,7 +43,8 @@ def failure(line: Line, run: Run) -> str:
     if line["verdict"] == Verdict.ERROR:
         body = [f"reason:   {line['reason']}"]
     else:
-        body = [f"expected: {line['expected']}", f"received: {line['received']}", *_exchange(line)]
+        said = [f"expected: {line['expected']}", f"received: {line['received']}"]
+        body = [*_steps(line["steps"]), *said, *_exchange(line)]
     tail = [f"rerun:    {run.rerun(line['id'])}"]
     return "\n".join([*head, *_contract(line["cites"]), *body, *tail])
 
@@ -85,6 +86,10 @@ def _place(cited: str) -> str:
         return cited
     operation = OPERATIONS[cited]
     return f"{cited} ({operation.method} /v1{operation.path})"
+
+
+def _steps(steps: list[str]) -> list[str]:
+    return ["steps:", *(f"  {number}. {step}" for number, step in enumerate(steps, 1))] if steps else []
 
 
 def _exchange(line: Line) -> list[str]:

@@ -6,19 +6,15 @@ from __future__ import annotations
 
 import copy
 import functools
-import os
-import tempfile
 import unittest
 from collections.abc import Callable, Mapping
 from datetime import timedelta
-from pathlib import Path
 from typing import Any
 
 import httpx
 import hypothesis
 import requests
 import schemathesis
-from hypothesis import configuration
 from schemathesis import Case, GenerationMode
 from schemathesis.config import SchemathesisConfig
 from schemathesis.core.failures import FailureGroup
@@ -29,6 +25,7 @@ from socialapi_contract.operations import Document, Operation
 from socialapi_conformance import edges, fields
 from socialapi_conformance.callers import Caller
 from socialapi_conformance.client import Answer
+from socialapi_conformance.examples import settings
 from socialapi_conformance.verdicts import NotVerified, Violation
 
 VALID, BROKEN = GenerationMode.POSITIVE, GenerationMode.NEGATIVE
@@ -56,7 +53,7 @@ def for_all(
     first: list[Violation] = []
 
     @hypothesis.seed(seed)
-    @_settings(EXAMPLES[kind])
+    @settings(EXAMPLES[kind])
     @hypothesis.given(case=_operation(operation).as_strategy(generation_mode=kind, **fixed))
     def judged(case: Case[Any]) -> None:
         try:
@@ -115,36 +112,11 @@ def _keywords(caller: Caller, operation: Operation, case: Case[Any]) -> dict[str
     return keywords
 
 
-def _settings(examples: int) -> hypothesis.settings:
-    return hypothesis.settings(
-        max_examples=examples,
-        database=None,
-        deadline=None,
-        derandomize=False,
-        print_blob=False,
-        report_multiple_bugs=False,
-        phases=[hypothesis.Phase.generate, hypothesis.Phase.shrink],
-        suppress_health_check=list(hypothesis.HealthCheck),
-        verbosity=hypothesis.Verbosity.quiet,
-    )
-
-
 def _operation(operation: Operation) -> Any:
     return _document(operation.document).find_operation_by_id(operation.operation_id)
 
 
 @functools.cache
 def _document(name: Document) -> Any:
-    configuration.set_hypothesis_home_dir(_home())
     config = SchemathesisConfig.from_dict(_CONFIG)
     return schemathesis.openapi.from_dict(copy.deepcopy(bundle(name)), config=config)
-
-
-def _home() -> Path:
-    """Return where Hypothesis keeps its tables of characters, which take seconds to make."""
-    cache = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "socialapi-conformance"
-    try:
-        cache.mkdir(parents=True, exist_ok=True)
-    except OSError:
-        return Path(tempfile.mkdtemp(prefix="socialapi-conformance-"))
-    return cache

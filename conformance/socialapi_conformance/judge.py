@@ -31,6 +31,7 @@ class Result:
     expected: str | None = None
     received: str | None = None
     exchange: Exchange | None = None
+    steps: tuple[str, ...] = ()
 
     def as_dict(self) -> dict[str, Any]:
         """Return the result as one line of a machine-readable report."""
@@ -46,6 +47,7 @@ class Result:
             "reason": self.reason,
             "expected": self.expected,
             "received": self.received,
+            "steps": list(self.steps),
             "exchange": self.exchange.as_dict() if self.exchange else None,
             "curl": self.exchange.curl() if self.exchange else None,
         }
@@ -78,6 +80,7 @@ def _outcome(check: Check, api: Api) -> tuple[Verdict, dict[str, Any]]:
             "expected": mask(violation.expected),
             "received": mask(violation.received),
             "exchange": violation.exchange,
+            "steps": tuple(map(mask, violation.steps)),
         }
     except NotVerified as because:
         return Verdict.NOT_VERIFIED, {"reason": mask(str(because))}

@@ -12,6 +12,7 @@ from socialapi_contract.events import EVENTS, Event
 
 from socialapi_conformance import schemas
 from socialapi_conformance.api import Api
+from socialapi_conformance.callers import Caller
 from socialapi_conformance.client import Answer
 from socialapi_conformance.expect import equal, fail, ok, that
 from socialapi_conformance.receiver import Mailbox, Received
@@ -22,6 +23,8 @@ PATIENCE = 15.0
 
 QUIET = 0.5
 """Seconds to listen for what must not come."""
+
+DELIVERY_HEADER = "X-SocialAPI-Delivery"
 
 _PAUSE = 0.05
 _TOLERANCE = 300
@@ -43,6 +46,14 @@ class Listener:
         that(answer, len(events) >= count, f"{count} deliveries to the webhook", len(events))
         return events[count - 1]
 
+    def about(self, answer: Answer, name: str, count: int = 1) -> list[Received]:
+        """Expect that `count` events that name something come in, among others, and return those."""
+        deadline = time.monotonic() + PATIENCE
+        while len(found := [each for each in self.mailbox.events if name.encode() in each.body]) < count:
+            that(answer, time.monotonic() < deadline, f"{count} deliveries about {name}", len(found))
+            time.sleep(_PAUSE)
+        return found
+
     def records(self, **query: str) -> tuple[Answer, list[dict[str, Any]]]:
         """Return the first page of the records of deliveries."""
         answer = self._api.demo.call("list_webhook_deliveries", path=self.path, query=query)
@@ -61,6 +72,10 @@ class Listener:
             that(found[0], time.monotonic() < deadline, f"a record of {attempts} attempts", found[1])
             time.sleep(_PAUSE)
         return found
+
+    def age(self, delivery_id: str, seconds: float) -> None:
+        """Let a delivery be so much older than it is; raises `NotVerified` where the target cannot."""
+        self._api.arranged("aged_delivery", delivery_id=delivery_id, seconds=seconds)
 
     def test(self, payload: Any, event: str = "comment.received") -> Answer:
         """Send a test."""
@@ -82,12 +97,14 @@ class Listener:
         that(answer, fresh, f"a timestamp in Unix seconds, {_TOLERANCE} seconds off at most", sent_at)
 
 
-def listen(api: Api, *events: Event, statuses: tuple[int, ...] = (), location: str = "") -> Listener:
+def listen(
+    api: Api, *events: Event, statuses: tuple[int, ...] = (), to_ping: int = 200, location: str = ""
+) -> Listener:
     """Register a webhook that leads to a new mailbox; the check's end removes it.
 
     Raises `NotVerified` where the server cannot reach the receiver or takes https addresses only.
     """
-    mailbox = api.receiver.mailbox(*statuses, location=location)
+    mailbox = api.receiver.mailbox(*statuses, to_ping=to_ping, location=location)
     answer = register(api, mailbox.url, *events)
     return Listener(api, ok(answer, 201), mailbox)
 
@@ -102,9 +119,9 @@ def register(api: Api, url: str, *events: Event) -> Answer:
     return answer
 
 
-def delete_a_draft(api: Api, workspace: str = "demo") -> tuple[Answer, str]:
+def delete_a_draft(api: Api, caller: Caller | None = None) -> tuple[Answer, str]:
     """Let `post.deleted` happen in a workspace; return the answer that did it and the id of the post."""
-    caller = api.workspace(workspace)
+    caller = caller or api.demo
     post: str = ok(caller.call("create_post", body={"text": api.word("post")}), 201)["id"]
     answer = caller.call("delete_post", path={"pid": post})
     ok(answer, 200)

@@ -91,6 +91,12 @@ class Life:
         return self.listed() if reader is None else view(self.caller.send(self.about(reader)))
 
 
+def is_removed(answer: Answer) -> None:
+    """Expect that a removal succeeded as documented, or with 204, which says no less."""
+    if answer.status != 204:
+        ok(answer, *OPERATIONS[answer.operation_id or ""].successes)
+
+
 def view(answer: Answer) -> View:
     """Expect a success; return the object it shows."""
     name = answer.operation_id or ""
@@ -140,6 +146,6 @@ def ended(api: Api, remover: Operation) -> Life:
     known = _ended.setdefault(api.client, {})
     if remover.operation_id not in known:
         life = begun(api, remover)
-        ok(life.ended(), *remover.successes)
+        is_removed(life.ended())
         known[remover.operation_id] = life
     return known[remover.operation_id]

@@ -7,7 +7,9 @@ from typing import Any
 from socialapi_contract.operations import Operation
 
 from socialapi_conformance.api import Api
-from socialapi_conformance.callers import Request
+from socialapi_conformance.callers import Caller, Request
+from socialapi_conformance.capabilities import able
+from socialapi_conformance.relations import collection_of
 from socialapi_conformance.states import preparing
 
 _NO_FIELDS = ("workspace", "plan", "tokens")
@@ -36,3 +38,16 @@ class OwnWorkspace:
             if state != _MADE_BY:
                 about |= self.arranged(state, account_id=self.about["account_id"])
         return self._api.samples(self.caller, about).real(operation)
+
+
+def existing(api: Api, operation: Operation) -> tuple[Caller, Request]:
+    """Return a valid request about an existing object, and a caller for it.
+
+    The caller is demo's, or that of a new workspace where no list but a state knows such objects. Raises
+    `NotVerified` when there are none.
+    """
+    if collection_of(operation) is None and preparing(operation.operation_id):
+        own = OwnWorkspace(api, able(operation, "yes")[0])
+        return own.caller.fit_for(operation), own.request(operation)
+    caller = api.demo.fit_for(operation)
+    return caller, api.samples(caller).real(operation)

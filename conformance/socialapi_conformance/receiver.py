@@ -18,6 +18,9 @@ from socialapi_contract.events import PING_EVENT
 
 EVENT_HEADER = "X-SocialAPI-Event"
 
+NO_ANSWER = 0
+"""The status that stands for hanging up."""
+
 _LARGEST = 1024 * 1024
 _LONGEST_LINE = 8192
 _MOST_KEPT = 1000
@@ -44,7 +47,8 @@ class Mailbox:
     """An address of the receiver; it is there for as long as somebody holds it.
 
     The request that tries the address is answered with `to_ping`, the others with one of `statuses` after the
-    other and then with the last one again and again. `location` is where answers lead, should they redirect.
+    other and then with the last one again and again; `NO_ANSWER` stands for none. `location` is where answers
+    lead, should they redirect.
     """
 
     def __init__(self, url: str, statuses: Sequence[int], to_ping: int, location: str) -> None:
@@ -71,6 +75,11 @@ class Mailbox:
         while len(self.events) < count and time.monotonic() < deadline:
             time.sleep(_PAUSE)
         return self.events
+
+    def answer_with(self, status: int) -> None:
+        """Answer every request but the one that tries the address with a status from now on."""
+        with self._lock:
+            self._statuses = [status]
 
     def take(self, request: Received) -> int:
         """Keep a request and return the status to answer it with."""
@@ -159,6 +168,9 @@ class _Handler(BaseHTTPRequestHandler):
         """Keep quiet."""
 
     def _answer(self, status: int, location: str = "") -> None:
+        if status == NO_ANSWER:
+            self.close_connection = True
+            return
         content = b"received" if 200 <= status < 300 else b"refused"
         self.send_response(status)
         if location:

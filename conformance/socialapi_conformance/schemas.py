@@ -212,8 +212,16 @@ def lasting(value: Any, schema: dict[str, Any]) -> Any:
 
 
 def settled(value: Any, schema: dict[str, Any]) -> Any:
-    """Return a value without secrets and without states that go on by themselves, its times as moments."""
-    return mapped(value, schema, _settled)
+    """Return a value without secrets and without states that go on by themselves, its times as moments and
+    its lists in one order.
+    """
+    return _ordered(mapped(value, schema, _settled))
+
+
+def _ordered(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {name: _ordered(each) for name, each in value.items()}
+    return sorted(map(_ordered, value), key=repr) if isinstance(value, list) else value
 
 
 def _passes(schema: dict[str, Any]) -> bool:

@@ -20,7 +20,7 @@ class Verdict(StrEnum):
 
 class Violation(Exception):
     """The server broke a promise of the contract: what was `expected`, what was `received`, in which
-    `exchange`.
+    `exchange`. `steps` is what led there, if it takes more than the check says.
     """
 
     def __init__(self, expected: str, received: str, exchange: Exchange | None = None) -> None:
@@ -28,6 +28,7 @@ class Violation(Exception):
         self.expected = expected
         self.received = received
         self.exchange = exchange
+        self.steps: tuple[str, ...] = ()
 
 
 class NotVerified(Exception):

@@ -82,12 +82,26 @@ MessageState = Literal[
 
 
 @dataclass(frozen=True, slots=True)
+class Shown:
+    """Where a client sees a state: the `field` of the object that `operation` reads or lists.
+
+    `says` tells per state what the field says where that is not the state's name, None where a list leaves it out.
+    """
+
+    operation: str
+    field: str
+    says: Mapping[str, str | bool | None]
+
+
+@dataclass(frozen=True, slots=True)
 class Machine:
     """The life of one kind of object.
 
     `transitions` are rows of state before, state after and trigger, with `new` and `removed` as the outer ends;
-    `actions` tells per operation and state whether it is `allowed` or `refused`, with the code `refusal`;
-    `undocumented` lists the states in which no source says what the operation does.
+    `set_off` tells of triggers that happen during a call: the operation, and the code that answers it then.
+    `actions` tells per operation and state whether it is `allowed` or `refused`, with the code that `refusals` has
+    for the operation, else `refusal`; `undocumented` lists the states in which no source says what the operation
+    does. `gone` is the code that answers every call about an object that no longer exists.
     """
 
     name: str
@@ -95,9 +109,13 @@ class Machine:
     states: Mapping[str, str]
     unreachable: tuple[str, ...]
     transitions: tuple[tuple[str, str, str], ...]
+    set_off: Mapping[str, tuple[str, str]]
+    gone: str | None
     refusal: str | None
+    refusals: Mapping[str, str]
     actions: Mapping[str, Mapping[str, Literal["allowed", "refused"]]]
     undocumented: Mapping[str, tuple[str, ...]]
+    shown: Shown | None
 
 
 STATES: Mapping[str, Machine] = MappingProxyType(
@@ -121,8 +139,11 @@ STATES: Mapping[str, Machine] = MappingProxyType(
                 ("new", "publishing", "create_post"),
                 ("new", "draft", "import_posts"),
                 ("new", "scheduled", "import_posts"),
+                ("draft", "draft", "update_post"),
                 ("draft", "scheduled", "update_post"),
+                ("scheduled", "scheduled", "update_post"),
                 ("scheduled", "draft", "update_post"),
+                ("failed", "failed", "update_post"),
                 ("draft", "publishing", "publish_post"),
                 ("scheduled", "publishing", "publish_post"),
                 ("scheduled", "publishing", "due"),
@@ -139,7 +160,10 @@ STATES: Mapping[str, Machine] = MappingProxyType(
                 ("published", "removed", "unpublish_post"),
                 ("partial", "removed", "unpublish_post"),
             ),
+            set_off={},
+            gone="post.not_found",
             refusal="post.state_invalid",
+            refusals={},
             actions={
                 "update_post": {
                     "draft": "allowed",
@@ -186,6 +210,7 @@ STATES: Mapping[str, Machine] = MappingProxyType(
                 "delete_post": ("publishing",),
                 "unpublish_post": ("draft", "scheduled", "publishing", "failed"),
             },
+            shown=Shown(says={}, operation="get_post", field="status"),
         ),
         "target": Machine(
             name="target",
@@ -210,9 +235,13 @@ STATES: Mapping[str, Machine] = MappingProxyType(
                 ("published", "removed", "delete_post"),
                 ("published", "removed", "unpublish_post"),
             ),
+            set_off={},
+            gone=None,
             refusal=None,
+            refusals={},
             actions={},
             undocumented={},
+            shown=None,
         ),
         "account": Machine(
             name="account",
@@ -233,9 +262,13 @@ STATES: Mapping[str, Machine] = MappingProxyType(
                 ("active", "removed", "disconnect_account"),
                 ("reconnect_required", "removed", "disconnect_account"),
             ),
+            set_off={},
+            gone=None,
             refusal=None,
+            refusals={},
             actions={},
             undocumented={},
+            shown=None,
         ),
         "checkout": Machine(
             name="checkout",
@@ -253,9 +286,13 @@ STATES: Mapping[str, Machine] = MappingProxyType(
                 ("open", "failed", "payment_refused"),
                 ("open", "expired", "timed_out"),
             ),
+            set_off={},
+            gone=None,
             refusal=None,
+            refusals={},
             actions={},
             undocumented={},
+            shown=None,
         ),
         "whatsapp_number": Machine(
             name="whatsapp_number",
@@ -272,7 +309,10 @@ STATES: Mapping[str, Machine] = MappingProxyType(
                 ("verified", "registered", "register_whatsapp_number"),
                 ("registered", "verified", "deregister_whatsapp_number"),
             ),
+            set_off={},
+            gone=None,
             refusal="resource.conflict",
+            refusals={},
             actions={
                 "register_whatsapp_number": {
                     "unverified": "refused",
@@ -281,6 +321,7 @@ STATES: Mapping[str, Machine] = MappingProxyType(
                 }
             },
             undocumented={"register_whatsapp_number": ("registered",)},
+            shown=None,
         ),
         "whatsapp_template": Machine(
             name="whatsapp_template",
@@ -308,7 +349,10 @@ STATES: Mapping[str, Machine] = MappingProxyType(
                 ("PAUSED", "removed", "delete_whatsapp_template"),
                 ("DISABLED", "removed", "delete_whatsapp_template"),
             ),
+            set_off={},
+            gone="whatsapp.template_not_found",
             refusal="validation.field_invalid",
+            refusals={},
             actions={
                 "update_whatsapp_template": {
                     "PENDING": "refused",
@@ -319,6 +363,7 @@ STATES: Mapping[str, Machine] = MappingProxyType(
                 }
             },
             undocumented={},
+            shown=Shown(says={}, operation="get_whatsapp_template", field="status"),
         ),
         "collaboration": Machine(
             name="collaboration",
@@ -335,9 +380,13 @@ STATES: Mapping[str, Machine] = MappingProxyType(
                 ("pending", "declined", "decline_instagram_collaboration"),
                 ("pending", "removed", "lapsed"),
             ),
+            set_off={},
+            gone=None,
             refusal=None,
+            refusals={},
             actions={},
             undocumented={},
+            shown=None,
         ),
         "delivery": Machine(
             name="delivery",
@@ -356,11 +405,15 @@ STATES: Mapping[str, Machine] = MappingProxyType(
                 ("pending", "failed", "exhausted"),
                 ("failed", "pending", "retry_webhook_delivery"),
             ),
+            set_off={},
+            gone=None,
             refusal="resource.conflict",
+            refusals={},
             actions={
                 "retry_webhook_delivery": {"pending": "refused", "delivered": "refused", "failed": "allowed"}
             },
             undocumented={"retry_webhook_delivery": ("pending", "delivered")},
+            shown=Shown(says={}, operation="get_webhook_delivery", field="status"),
         ),
         "media": Machine(
             name="media",
@@ -382,9 +435,16 @@ STATES: Mapping[str, Machine] = MappingProxyType(
                 ("ready", "removed", "delete_media"),
                 ("failed", "removed", "delete_media"),
             ),
+            set_off={
+                "missing": ("verify_media", "media.not_found"),
+                "oversized": ("verify_media", "billing.storage_quota"),
+            },
+            gone="media.not_found",
             refusal=None,
-            actions={},
-            undocumented={},
+            refusals={},
+            actions={"verify_media": {"pending": "allowed", "ready": "allowed", "failed": "allowed"}},
+            undocumented={"verify_media": ("failed",)},
+            shown=Shown(says={"pending": None, "failed": None}, operation="list_media", field="status"),
         ),
         "export": Machine(
             name="export",
@@ -402,9 +462,20 @@ STATES: Mapping[str, Machine] = MappingProxyType(
                 ("processing", "completed", "finished"),
                 ("processing", "failed", "aborted"),
             ),
-            refusal=None,
-            actions={},
+            set_off={},
+            gone=None,
+            refusal="validation.field_invalid",
+            refusals={},
+            actions={
+                "list_export_videos": {
+                    "pending": "refused",
+                    "processing": "refused",
+                    "completed": "allowed",
+                    "failed": "refused",
+                }
+            },
             undocumented={},
+            shown=Shown(says={}, operation="get_export", field="status"),
         ),
         "invite": Machine(
             name="invite",
@@ -422,9 +493,30 @@ STATES: Mapping[str, Machine] = MappingProxyType(
                 ("active", "expired", "ran_out"),
                 ("active", "revoked", "revoke_invite"),
             ),
-            refusal=None,
-            actions={},
-            undocumented={},
+            set_off={},
+            gone=None,
+            refusal="invite.expired",
+            refusals={"revoke_invite": "resource.not_found"},
+            actions={
+                "redeem_invite": {
+                    "active": "allowed",
+                    "used": "refused",
+                    "expired": "refused",
+                    "revoked": "refused",
+                },
+                "revoke_invite": {
+                    "active": "allowed",
+                    "used": "refused",
+                    "expired": "allowed",
+                    "revoked": "refused",
+                },
+            },
+            undocumented={"revoke_invite": ("expired",)},
+            shown=Shown(
+                says={"active": True, "used": False, "expired": False, "revoked": False},
+                operation="list_invites",
+                field="is_active",
+            ),
         ),
         "conversation": Machine(
             name="conversation",
@@ -442,9 +534,13 @@ STATES: Mapping[str, Machine] = MappingProxyType(
                 ("archived", "active", "update_conversation"),
                 ("archived", "active", "received"),
             ),
+            set_off={},
+            gone=None,
             refusal=None,
+            refusals={},
             actions={},
             undocumented={},
+            shown=None,
         ),
         "message": Machine(
             name="message",
@@ -464,9 +560,13 @@ STATES: Mapping[str, Machine] = MappingProxyType(
                 ("sent", "failed", "failure_receipt"),
                 ("delivered", "read", "read_receipt"),
             ),
+            set_off={},
+            gone=None,
             refusal=None,
+            refusals={},
             actions={},
             undocumented={},
+            shown=None,
         ),
     }
 )

@@ -11,6 +11,7 @@ from socialapi_stub.tables import Account
 from socialapi_stub.triggers import CannotTrigger, Occasion, Trigger
 
 ADDRESS = ("workspace", "account_id")
+LONGEST_SECONDS = 7 * 86400
 
 
 def text(wish: Wish, name: str) -> str:
@@ -18,6 +19,14 @@ def text(wish: Wish, name: str) -> str:
     value = wish.params.get(name)
     if not isinstance(value, str) or not value:
         raise CannotArrange(f"{name}: give it as text")
+    return value
+
+
+def number(wish: Wish, name: str) -> float:
+    """Return a param that has to be a number, of days at most. Raises `CannotArrange`."""
+    value = wish.params.get(name)
+    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= LONGEST_SECONDS:
+        raise CannotArrange(f"{name}: give it as a number from 0 to {LONGEST_SECONDS}")
     return value
 
 

@@ -6,7 +6,7 @@ import httpx
 import pytest
 from socialapi_conformance.api import Api
 from socialapi_conformance.client import Client
-from socialapi_conformance.receiver import Receiver, is_near
+from socialapi_conformance.receiver import NO_ANSWER, Receiver, is_near
 from socialapi_conformance.target import Target
 from socialapi_conformance.verdicts import NotVerified
 
@@ -23,6 +23,19 @@ def post(url: str, event: str = "post.deleted", body: bytes = b"{}") -> int:
 def test_a_mailbox_answers_as_it_is_told_and_goes_on_with_the_last(receiver: Receiver) -> None:
     mailbox = receiver.mailbox(500, 204)
     assert [post(mailbox.url) for _ in range(3)] == [500, 204, 204]
+
+
+def test_a_mailbox_can_be_told_something_else_later(receiver: Receiver) -> None:
+    mailbox = receiver.mailbox(500)
+    mailbox.answer_with(204)
+    assert post(mailbox.url) == 204
+
+
+def test_a_mailbox_hangs_up_when_it_is_to_give_no_answer(receiver: Receiver) -> None:
+    mailbox = receiver.mailbox(NO_ANSWER)
+    with pytest.raises(httpx.RemoteProtocolError):
+        post(mailbox.url)
+    assert len(mailbox.events) == 1
 
 
 def test_the_request_that_tries_an_address_is_answered_apart(receiver: Receiver) -> None:

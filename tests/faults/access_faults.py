@@ -5,8 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from faults.faulty import fault
-from faults.token_faults import instead
+from faults.faulty import fault, instead
 from socialapi_contract.scopes import SCOPES
 from socialapi_stub import access, tokens
 from socialapi_stub.call import Caller
@@ -50,9 +49,9 @@ def ignores_scopes(patch: pytest.MonkeyPatch) -> None:
     "across/access/agrees_with_the_recommended_scope",
     "keys/create_key/holds_a_new_key_to_its_scopes",
 )
-def keeps_the_needed_scope_secret(patch: pytest.MonkeyPatch) -> None:
-    """A key without the scope is refused without being told which one it needs."""
-    instead(patch, "refuse_missing_scope", {"auth.insufficient_scope": "auth.insufficient_scope"})
+def names_a_scope_that_nobody_needs(patch: pytest.MonkeyPatch) -> None:
+    """A key without the scope is told that it needs another one."""
+    instead(patch, access, "refuse_missing_scope", "auth.insufficient_scope", required_scope="everything")
 
 
 @fault("across/access/keeps_keys_from_the_dashboard", "across/access/keeps_oauth_tokens_from_the_dashboard")

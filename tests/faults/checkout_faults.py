@@ -53,7 +53,11 @@ def blames_the_body_for_its_fields(patch: pytest.MonkeyPatch) -> Middleware:
     return blind(spoil, bad_field)
 
 
-@fault("checkout/get_checkout_status/hides_foreign_checkouts", "checkout/get_checkout_status/needs_an_id")
+@fault(
+    "checkout/get_checkout_status/hides_foreign_checkouts",
+    "checkout/get_checkout_status/needs_an_id",
+    "across/bounds/refuses_missing_fields/get_checkout_status",
+)
 def knows_every_checkout(patch: pytest.MonkeyPatch) -> Middleware:
     """A status that cannot be told is told all the same."""
 

@@ -74,7 +74,10 @@ def stores_the_posts_of_youtube(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(comment_filters, "SCOPED_ONLY", [])
 
 
-@fault("comments/list_commented_posts/refuses_invalid_filters/sort_by")
+@fault(
+    "comments/list_commented_posts/refuses_invalid_filters/sort_by",
+    "across/bounds/refuses_values_outside_enums/list_commented_posts",
+)
 def sorts_by_anything(patch: pytest.MonkeyPatch) -> Middleware:
     """An unknown `sort_by` gives an empty list."""
 
@@ -123,7 +126,22 @@ def only_says_that_it_comments(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(commenting, "write", write)
 
 
-@fault("comments/reply_to_comment/needs_a_text", "mentions/reply_to_mention/needs_a_text")
+@fault(
+    "comments/reply_to_comment/needs_a_text",
+    "mentions/reply_to_mention/needs_a_text",
+    "across/bounds/refuses_broken_patterns/reply_to_comment",
+    "across/bounds/refuses_null/reply_to_comment",
+    "across/bounds/refuses_other_types/reply_to_comment",
+    "across/bounds/refuses_values_beyond_bounds/reply_to_comment",
+    "across/bounds/refuses_broken_patterns/reply_to_mention",
+    "across/bounds/refuses_null/reply_to_mention",
+    "across/bounds/refuses_other_types/reply_to_mention",
+    "across/bounds/refuses_values_beyond_bounds/reply_to_mention",
+    "across/bounds/refuses_broken_patterns/send_private_reply",
+    "across/bounds/refuses_null/send_private_reply",
+    "across/bounds/refuses_other_types/send_private_reply",
+    "across/bounds/refuses_values_beyond_bounds/send_private_reply",
+)
 def takes_blank_comments(patch: pytest.MonkeyPatch) -> Middleware:
     """A comment without a visible text is accepted."""
 

@@ -56,7 +56,10 @@ def gives_conversations_to_nobody(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(conversation_documents, "conversation", conversation)
 
 
-@fault("conversations/update_conversation/moves_between_the_lists")
+@fault(
+    "conversations/update_conversation/moves_between_the_lists",
+    "across/bounds/refuses_ids_of_any_form/update_conversation",
+)
 def only_says_that_it_archives(patch: pytest.MonkeyPatch) -> None:
     """An archived conversation stays where it was."""
     patch.setattr(conversations, "update_conversation", lambda *_args, **_kwargs: {"success": True})
@@ -97,7 +100,10 @@ def takes_what_is_read_for_seen(patch: pytest.MonkeyPatch) -> None:
     )
 
 
-@fault("conversations/mark_conversation_read/leaves_nothing_unread")
+@fault(
+    "conversations/mark_conversation_read/leaves_nothing_unread",
+    "across/bounds/refuses_ids_of_any_form/mark_conversation_read",
+)
 def only_says_that_it_marks_as_read(patch: pytest.MonkeyPatch) -> None:
     """Marking a conversation as read leaves it unread."""
     patch.setattr(conversations, "mark_conversation_read", lambda *_args: {"success": True})

@@ -38,6 +38,8 @@ def keeps_credentials_for_ever(patch: pytest.MonkeyPatch) -> None:
     "across/errors/answers_unknown_ids/delete_brand_twitter_credentials",
     "across/isolation/hides_objects_of_other_workspaces/set_brand_twitter_credentials",
     "across/isolation/hides_objects_of_other_workspaces/delete_brand_twitter_credentials",
+    "across/bounds/refuses_ids_of_any_form/delete_brand_twitter_credentials",
+    "across/bounds/refuses_ids_of_any_form/set_brand_twitter_credentials",
 )
 def takes_unknown_brands_for_foreign(patch: pytest.MonkeyPatch) -> None:
     """A brand that does not exist is said to be somebody else's."""

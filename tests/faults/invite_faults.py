@@ -28,7 +28,13 @@ def lists_the_oldest_invite_first(patch: pytest.MonkeyPatch) -> None:
     changed(patch, invites, "list_invites", lambda body: {**body, "data": body["data"][::-1]})
 
 
-@fault("invites/create_invite/takes_certain_days")
+@fault(
+    "invites/create_invite/takes_certain_days",
+    "across/bounds/refuses_missing_fields/create_invite",
+    "across/bounds/refuses_null/create_invite",
+    "across/bounds/refuses_other_types/create_invite",
+    "across/bounds/refuses_values_outside_enums/create_invite",
+)
 def takes_any_number_of_days(patch: pytest.MonkeyPatch) -> Middleware:
     """An invite may last as long as one likes."""
 
@@ -66,13 +72,21 @@ def leads_to_half_an_address(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(invites, "redeem_invite", redeem_invite)
 
 
-@fault("invites/redeem_invite/answers_unknown_tokens", "across/errors/answers_unknown_ids/redeem_invite")
+@fault(
+    "invites/redeem_invite/answers_unknown_tokens",
+    "across/errors/answers_unknown_ids/redeem_invite",
+    "across/bounds/refuses_ids_of_any_form/redeem_invite",
+)
 def takes_unknown_tokens_for_old_ones(patch: pytest.MonkeyPatch) -> None:
     """An unknown token is answered like an expired invite."""
     instead(patch, invites, "redeem_invite", "invite.expired")
 
 
-@fault("invites/revoke_invite/takes_an_invite_back", "invites/list_invites/lists_the_newest_first")
+@fault(
+    "invites/revoke_invite/takes_an_invite_back",
+    "invites/list_invites/lists_the_newest_first",
+    "across/machines/keeps_to_its_model/invite",
+)
 def only_says_that_it_revokes_invites(patch: pytest.MonkeyPatch) -> None:
     """A revoked invite stays active."""
     original = invites.revoke_invite
@@ -84,7 +98,7 @@ def only_says_that_it_revokes_invites(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(invites, "revoke_invite", revoke_invite)
 
 
-@fault("invites/redeem_invite/is_used_up_by_the_account")
+@fault("invites/redeem_invite/is_used_up_by_the_account", "across/machines/keeps_to_its_model/invite")
 def lets_an_invite_be_used_again(patch: pytest.MonkeyPatch) -> None:
     """An invite stays active when the account is connected."""
     original = granting.end
@@ -98,7 +112,7 @@ def lets_an_invite_be_used_again(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(granting, "end", end)
 
 
-@fault("invites/redeem_invite/runs_out")
+@fault("invites/redeem_invite/runs_out", "across/machines/keeps_to_its_model/invite")
 def never_lets_invites_run_out(patch: pytest.MonkeyPatch) -> None:
     """An invite can be used for ever."""
     patch.setattr(invites, "_is_active", lambda _call, invite: invite.spent_at is None)

@@ -10,7 +10,6 @@ from faults.faulty import fault
 from socialapi_stub import (
     conversation_documents,
     credits,  # noqa: A004 - the API's own word
-    deliveries,
     drafting,
     event_log,
     message_files,
@@ -23,7 +22,7 @@ from socialapi_stub.resources import conversations, webhooks
 from socialapi_stub.tables import Account, Brand, Media, Page
 from socialapi_stub.tables.conversations import Conversation
 from socialapi_stub.tables.events import LoggedEvent
-from socialapi_stub.tables.webhooks import Webhook, WebhookDelivery
+from socialapi_stub.tables.webhooks import WebhookDelivery
 from sqlalchemy import func, select
 
 UNKNOWN = "across/isolation/takes_foreign_ids_for_unknown"
@@ -120,17 +119,6 @@ def finds_deliveries_by_their_id_alone(patch: pytest.MonkeyPatch) -> None:
         return delivery
 
     patch.setattr(webhooks, "_delivery", found)
-
-
-@fault("webhooks/create_webhook/hears_nothing_of_other_workspaces")
-def tells_other_workspaces(patch: pytest.MonkeyPatch) -> None:
-    """An event goes to the webhooks of every workspace that subscribe to it."""
-
-    def listening(session: Any, _workspace_id: str, event: str) -> list[Webhook]:
-        active = session.scalars(select(Webhook).where(Webhook.is_active))
-        return [webhook for webhook in active if event in webhook.events]
-
-    patch.setattr(deliveries, "_listening", listening)
 
 
 @fault("across/isolation/counts_only_its_own", "usage/get_usage/counts_brands")

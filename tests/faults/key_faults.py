@@ -199,7 +199,6 @@ def wants_names_to_be_unique(patch: pytest.MonkeyPatch) -> None:
     "across/errors/refuses_other_shapes/create_brand",
     "across/bounds/refuses_null/create_brand",
     "across/bounds/refuses_other_types/create_brand",
-    "across/errors/keeps_its_insides_to_itself/create_brand",
 )
 def takes_anything_for_a_name(patch: pytest.MonkeyPatch) -> Middleware:
     """A name that is no text is an unexpected failure."""

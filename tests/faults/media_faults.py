@@ -57,6 +57,7 @@ def takes_files_of_any_size(patch: pytest.MonkeyPatch) -> None:
     "media/upload_media/needs_a_file",
     "media/get_media_upload_url/needs_type_and_name",
     "across/errors/keeps_to_its_codes/get_media_upload_url",
+    "across/bounds/refuses_missing_fields/get_media_upload_url",
 )
 def stumbles_over_what_is_missing(patch: pytest.MonkeyPatch) -> Middleware:
     """An upload that lacks something is an unexpected failure."""

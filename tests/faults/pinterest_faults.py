@@ -41,6 +41,11 @@ def keeps_boards_secret(patch: pytest.MonkeyPatch) -> None:
 @fault(
     "pinterest/create_pinterest_board/needs_a_name",
     "across/errors/keeps_to_its_codes/create_pinterest_board",
+    "across/bounds/refuses_broken_patterns/create_pinterest_board",
+    "across/bounds/refuses_null/create_pinterest_board",
+    "across/bounds/refuses_other_types/create_pinterest_board",
+    "across/bounds/refuses_values_beyond_bounds/create_pinterest_board",
+    "across/bounds/refuses_values_outside_enums/create_pinterest_board",
 )
 def fails_on_blank_boards(patch: pytest.MonkeyPatch) -> Middleware:
     """A board without a name that can be read is an unexpected failure."""

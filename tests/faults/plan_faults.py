@@ -1,8 +1,5 @@
 """Faults in plans, their limits, and the user."""
 
-
-# mistake would be made
-
 from typing import Any
 
 import pytest

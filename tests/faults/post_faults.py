@@ -36,7 +36,12 @@ def with_body(patch: pytest.MonkeyPatch, name: str, change: Any) -> None:
     patch.setattr(posts, name, handler)
 
 
-@fault("posts/create_post/saves_a_draft_by_default", "posts/create_post/infers_the_platform")
+@fault(
+    "posts/create_post/saves_a_draft_by_default",
+    "posts/create_post/infers_the_platform",
+    "across/bounds/accepts_every_value_of_enums/create_post",
+    "across/bounds/accepts_values_at_bounds/create_post",
+)
 def forgets_the_targets_of_a_draft(patch: pytest.MonkeyPatch) -> None:
     """The answer to a new draft names no targets."""
     changed(patch, "create_post", lambda body: {**body, "targets": []} if body["status"] == "draft" else body)
@@ -64,7 +69,7 @@ def wants_targets_for_drafts(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(posts, "create_post", create_post)
 
 
-@fault("posts/create_post/does_not_validate_drafts")
+@fault("posts/create_post/does_not_validate_drafts", "across/bounds/accepts_values_at_bounds/create_post")
 def validates_drafts(patch: pytest.MonkeyPatch) -> None:
     """A draft has to meet the rules of its platforms."""
     original = drafting.fill
@@ -119,7 +124,12 @@ def schedules_into_the_past(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(drafting, "future", lambda call, body, field, name: drafting.instant(body, field, name))
 
 
-@fault("posts/create_post/refuses_broken_timestamps")
+@fault(
+    "posts/create_post/refuses_broken_timestamps",
+    "across/bounds/refuses_broken_formats/create_post",
+    "across/bounds/refuses_null/create_post",
+    "across/bounds/refuses_other_types/create_post",
+)
 def guesses_timestamps(patch: pytest.MonkeyPatch) -> Middleware:
     """A timestamp it cannot read is an unexpected failure."""
 

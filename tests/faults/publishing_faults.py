@@ -1,8 +1,5 @@
 """Faults in the life of a post: publishing, changing, taking down."""
 
-
-# mistake would be made
-
 from typing import Any
 
 import pytest
@@ -15,7 +12,11 @@ from socialapi_stub.resources import posts
 from socialapi_stub.tables import Post, Target
 
 
-@fault("posts/states/refuses_what_the_state_forbids", "posts/states/holds_a_post_that_is_going_out")
+@fault(
+    "posts/states/refuses_what_the_state_forbids",
+    "posts/states/holds_a_post_that_is_going_out",
+    "across/machines/keeps_to_its_model/post",
+)
 def allows_everything_in_every_state(patch: pytest.MonkeyPatch) -> None:
     """Nobody looks at the state of a post."""
     patch.setattr(publishing, "require", lambda post, action: None)
@@ -135,6 +136,7 @@ def acts_on_platform_ids(patch: pytest.MonkeyPatch) -> None:
     "across/isolation/hides_objects_of_other_workspaces/get_post_metrics",
     "across/brand_keys/hides_objects_of_other_brands/get_post_metrics",
     "posts/delete_post/removes_what_is_not_live",
+    "across/bounds/refuses_ids_of_any_form/get_post_metrics",
 )
 def has_numbers_for_unknown_posts(patch: pytest.MonkeyPatch) -> None:
     """A post that is not there has numbers, all of them nothing."""

@@ -31,6 +31,7 @@ def forgets_labels(patch: pytest.MonkeyPatch) -> None:
     "across/lifecycle/removes_one_object/delete_redirect_uri",
     "across/errors/answers_unknown_ids/delete_redirect_uri",
     "across/isolation/hides_objects_of_other_workspaces/delete_redirect_uri",
+    "across/bounds/refuses_ids_of_any_form/delete_redirect_uri",
 )
 def only_says_that_it_unregisters(patch: pytest.MonkeyPatch) -> None:
     """A deleted address stays registered."""

@@ -56,6 +56,7 @@ def reads_for_everybody(patch: pytest.MonkeyPatch) -> None:
 @fault(
     "announcements/mark_announcement_seen/answers_unknown_announcements",
     "across/errors/answers_unknown_ids/mark_announcement_seen",
+    "across/bounds/refuses_ids_of_any_form/mark_announcement_seen",
 )
 def reads_what_was_never_written(patch: pytest.MonkeyPatch) -> None:
     """An announcement that does not exist can be read."""
@@ -93,6 +94,12 @@ def promises_more_brands(patch: pytest.MonkeyPatch) -> None:
     "feedback/send_feedback/refuses_what_says_nothing",
     "across/errors/names_missing_fields/send_feedback",
     "across/errors/keeps_to_its_codes/send_feedback",
+    "across/bounds/refuses_broken_patterns/send_feedback",
+    "across/bounds/refuses_missing_fields/send_feedback",
+    "across/bounds/refuses_null/send_feedback",
+    "across/bounds/refuses_other_types/send_feedback",
+    "across/bounds/refuses_values_beyond_bounds/send_feedback",
+    "across/bounds/refuses_values_outside_enums/send_feedback",
 )
 def keeps_its_ears_shut(patch: pytest.MonkeyPatch) -> Middleware:  # noqa: ARG001 - a fault takes the patch
     """Feedback is not acknowledged, and bad feedback is an unexpected failure."""

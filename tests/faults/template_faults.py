@@ -70,6 +70,7 @@ def only_says_that_it_changes_templates(patch: pytest.MonkeyPatch) -> None:
 @fault(
     "whatsapp/update_whatsapp_template/keeps_rejected_templates",
     "whatsapp/update_whatsapp_template/changes_an_approved_template_once_a_day",
+    "across/machines/keeps_to_its_model/whatsapp_template",
 )
 def changes_templates_in_any_state(patch: pytest.MonkeyPatch) -> None:
     """A template is changed whatever the review said, and as often as anybody likes."""

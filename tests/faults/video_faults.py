@@ -1,8 +1,5 @@
 """Faults in what TikTok, YouTube and LinkedIn alone have."""
 
-
-# mistake would be made
-
 from typing import Any
 
 import pytest

@@ -24,6 +24,7 @@ SIGNED = (
     "webhooks/create_webhook/delivers_events",
     "webhooks/test_webhook/sends_tests_as_given",
     "webhooks/retry_webhook_delivery/attempts_a_failed_delivery_again",
+    "webhooks/get_webhook_delivery/repeats_the_same_delivery",
 )
 
 
@@ -83,6 +84,7 @@ def trusts_every_address(patch: pytest.MonkeyPatch) -> None:
 @fault(
     "webhooks/create_webhook/refuses_addresses_that_do_not_answer/redirect",
     "webhooks/test_webhook/tells_how_a_test_went/redirected",
+    "webhooks/get_webhook_delivery/keeps_failed_attempts_waiting/redirected",
 )
 def follows_redirects(patch: pytest.MonkeyPatch) -> None:
     """What is sent goes to wherever an answer leads."""
@@ -126,6 +128,7 @@ def lists_webhooks_as_inactive(patch: pytest.MonkeyPatch) -> None:
 @fault(
     "across/lifecycle/changes_only_what_it_is_told/update_webhook",
     "webhooks/update_webhook/drops_events_while_inactive",
+    "webhooks/update_webhook/goes_by_what_was_changed",
 )
 def only_says_that_it_changes_webhooks(patch: pytest.MonkeyPatch) -> None:
     """A changed webhook stays as it was."""
@@ -157,7 +160,10 @@ def does_not_tell_of_page_removed(patch: pytest.MonkeyPatch) -> None:
     changed(patch, webhooks, "list_webhook_events", shorter)
 
 
-@fault("webhooks/create_webhook/sends_only_what_is_subscribed_to")
+@fault(
+    "webhooks/create_webhook/sends_only_what_is_subscribed_to",
+    "webhooks/update_webhook/goes_by_what_was_changed",
+)
 def tells_everybody_everything(patch: pytest.MonkeyPatch) -> None:
     """Every active webhook gets every event."""
 
@@ -170,6 +176,10 @@ def tells_everybody_everything(patch: pytest.MonkeyPatch) -> None:
 @fault(
     "webhooks/create_webhook/delivers_events",
     "webhooks/get_webhook_delivery/keeps_failed_attempts_waiting",
+    "webhooks/get_webhook_delivery/keeps_to_the_schedule",
+    "webhooks/get_webhook_delivery/repeats_the_same_delivery",
+    "webhooks/retry_webhook_delivery/retries_under_the_same_id",
+    "across/machines/keeps_to_its_model/delivery",
 )
 def gives_each_attempt_an_id(patch: pytest.MonkeyPatch) -> None:
     """The id that goes with an attempt is that of no delivery."""
@@ -192,11 +202,37 @@ def wraps_tests(patch: pytest.MonkeyPatch) -> None:
 @fault(
     "webhooks/test_webhook/tells_how_a_test_went/refused",
     "webhooks/test_webhook/tells_how_a_test_went/redirected",
+    "webhooks/test_webhook/tells_how_a_test_went/unanswered",
     "webhooks/get_webhook_delivery/keeps_failed_attempts_waiting",
+    "webhooks/get_webhook_delivery/keeps_to_the_schedule",
+    "webhooks/retry_webhook_delivery/retries_under_the_same_id",
+    "across/machines/keeps_to_its_model/delivery",
 )
 def records_everything_as_delivered(patch: pytest.MonkeyPatch) -> None:
     """The record of a delivery always says that it arrived."""
     changed(patch, webhooks, "get_webhook_delivery", lambda body: {**body, "status": "delivered"})
+
+
+@fault("webhooks/create_webhook/tells_every_subscriber")
+def tells_the_latest_subscriber_alone(patch: pytest.MonkeyPatch) -> None:
+    """Of several webhooks that subscribe to an event, only the newest gets it."""
+    original = deliveries._listening
+
+    def listening(session: Any, workspace_id: str, event: str) -> Any:
+        return sorted(original(session, workspace_id, event), key=lambda webhook: webhook.created_at)[-1:]
+
+    patch.setattr(deliveries, "_listening", listening)
+
+
+@fault("webhooks/create_webhook/keeps_events_from_others")
+def tells_other_workspaces(patch: pytest.MonkeyPatch) -> None:
+    """A webhook gets the events of every workspace."""
+
+    def listening(session: Any, workspace_id: str, event: str) -> Any:
+        active = session.scalars(select(Webhook).where(Webhook.is_active))
+        return [webhook for webhook in active if event in webhook.events]
+
+    patch.setattr(deliveries, "_listening", listening)
 
 
 @fault("webhooks/test_webhook/refuses_tests_of_unknown_events")
@@ -261,7 +297,9 @@ def counts_an_event_too_many(patch: pytest.MonkeyPatch) -> None:
     changed(patch, event_log, "summary", lambda body: {**body, "total": body["total"] + 1})
 
 
-@fault("events/get_event_summary/refuses_broken_bounds")
+@fault(
+    "events/get_event_summary/refuses_broken_bounds", "across/bounds/refuses_broken_formats/get_event_summary"
+)
 def overlooks_broken_bounds(patch: pytest.MonkeyPatch) -> Middleware:
     """A bound that is no timestamp is no bound."""
 

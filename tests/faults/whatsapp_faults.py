@@ -43,6 +43,11 @@ def registers_any_number(patch: pytest.MonkeyPatch) -> None:
     "across/errors/refuses_other_shapes/register_whatsapp_number",
     "across/errors/names_missing_fields/register_whatsapp_number",
     "across/errors/refuses_other_media_types/register_whatsapp_number",
+    "across/bounds/refuses_broken_patterns/register_whatsapp_number",
+    "across/bounds/refuses_missing_fields/register_whatsapp_number",
+    "across/bounds/refuses_null/register_whatsapp_number",
+    "across/bounds/refuses_other_types/register_whatsapp_number",
+    "across/bounds/refuses_values_beyond_bounds/register_whatsapp_number",
 )
 def registers_with_any_pin(patch: pytest.MonkeyPatch) -> Middleware:
     """A PIN of any form is fine."""
@@ -69,6 +74,12 @@ def takes_wrong_codes_for_invalid_fields(patch: pytest.MonkeyPatch) -> None:
     "across/errors/refuses_other_shapes/request_whatsapp_code",
     "across/errors/names_missing_fields/request_whatsapp_code",
     "across/errors/refuses_other_media_types/request_whatsapp_code",
+    "across/bounds/refuses_broken_patterns/request_whatsapp_code",
+    "across/bounds/refuses_missing_fields/request_whatsapp_code",
+    "across/bounds/refuses_null/request_whatsapp_code",
+    "across/bounds/refuses_other_types/request_whatsapp_code",
+    "across/bounds/refuses_values_beyond_bounds/request_whatsapp_code",
+    "across/bounds/refuses_values_outside_enums/request_whatsapp_code",
 )
 def sends_codes_in_any_way(patch: pytest.MonkeyPatch) -> Middleware:
     """A code goes out in whatever way and language."""
@@ -92,6 +103,12 @@ def replaces_the_whole_profile(patch: pytest.MonkeyPatch) -> None:
     "across/errors/refuses_unparsable_bodies/update_whatsapp_business_profile",
     "across/errors/refuses_other_shapes/update_whatsapp_business_profile",
     "across/errors/refuses_other_media_types/update_whatsapp_business_profile",
+    "across/bounds/refuses_broken_formats/update_whatsapp_business_profile",
+    "across/bounds/refuses_broken_patterns/update_whatsapp_business_profile",
+    "across/bounds/refuses_null/update_whatsapp_business_profile",
+    "across/bounds/refuses_other_types/update_whatsapp_business_profile",
+    "across/bounds/refuses_values_beyond_bounds/update_whatsapp_business_profile",
+    "across/bounds/refuses_values_outside_enums/update_whatsapp_business_profile",
 )
 def takes_any_profile(patch: pytest.MonkeyPatch) -> Middleware:
     """A profile may say anything, or nothing."""

@@ -1,12 +1,24 @@
 """What has to hold once a provider state is arranged: a function per state, of its name."""
 
+from datetime import datetime, timedelta
 from typing import Any
 
 import httpx
 from stub.callers import caller, code, web
-from stub.world import World
+from stub.world import DAY, World, soon
 
 Json = dict[str, Any]
+
+
+def aged_delivery(world: World) -> None:
+    failed = world.arrange("failed_delivery")
+    path = f"/webhooks/{failed['webhook_id']}/deliveries/{failed['delivery_id']}"
+    before = world.client.get(path).json()
+    world.arrange("aged_delivery", delivery_id=failed["delivery_id"], seconds=60)
+    after = world.client.get(path).json()
+    for one, other in ((before, after), (before["attempts"][-1], after["attempts"][-1])):
+        passed = datetime.fromisoformat(one["created_at"]) - datetime.fromisoformat(other["created_at"])
+        assert passed == timedelta(seconds=60)
 
 
 def approved_template(world: World) -> None:
@@ -51,6 +63,13 @@ def deleted_user(world: World) -> None:
 
 def disabled_template(world: World) -> None:
     assert _template(world, world.arrange("disabled_template"))["status"] == "DISABLED"
+
+
+def due_post(world: World) -> None:
+    body = {"text": "Soon", "targets": [{"account_id": world.accounts("threads")[0]}]}
+    post = world.client.post("/posts", json={**body, "scheduled_at": world.later(DAY)}).json()["id"]
+    world.arrange("due_post", post_id=post)
+    soon(lambda: world.client.get(f"/posts/{post}").json()["status"] == "published")
 
 
 def exhausted_exports(world: World) -> None:
@@ -117,6 +136,9 @@ def failed_delivery(world: World) -> None:
 def failed_export(world: World) -> None:
     ended = _export(world, "failed_export")
     assert (ended["status"], bool(ended["error"]), _again(world, ended).status_code) == ("failed", True, 202)
+    running = world.arrange("pending_export")["export_id"]
+    world.arrange("failed_export", export_id=running)
+    assert world.client.get(f"/exports/{running}").json()["status"] == "failed"
 
 
 def failed_post(world: World) -> None:
@@ -181,6 +203,19 @@ def pending_collaboration(world: World) -> None:
     path = f"/platforms/instagram/accounts/{arranged['account_id']}/media/{arranged['media_id']}/collab"
     answers = [world.client.post(f"{path}/{answer}").status_code for answer in ("accept", "decline")]
     assert answers == [200, 400]
+
+
+def pending_connection(world: World) -> None:
+    arranged = world.arrange("pending_connection")
+    path = f"/accounts/pending/{arranged['connection_id']}/select"
+    body = {"platform_account_id": arranged["platform_account_id"]}
+    assert [world.client.post(path, json=body).status_code for _ in range(2)] == [201, 404]
+
+
+def pending_export(world: World) -> None:
+    waiting = _export(world, "pending_export")
+    assert waiting["status"] in ("pending", "processing")
+    soon(lambda: world.client.get(f"/exports/{waiting['id']}").json()["status"] == "completed")
 
 
 def platform_refuses(world: World) -> None:

@@ -53,11 +53,35 @@ def test_a_plan_without_the_limit_cannot_come_to_its_end(enter: Callable[..., Wo
 
 
 @pytest.mark.parametrize(
+    ("state", "over"),
+    [
+        ("due_post", "published_post"),
+        ("failed_export", "finished_export"),
+    ],
+)
+def test_what_is_over_cannot_come_to_a_state(enter: Callable[..., World], state: str, over: str) -> None:
+    world = enter()
+    body = {"state": state, "params": {"workspace": world.name, **world.arrange(over)}}
+    assert web.post(f"{world.url}/_mock/states", json=body).status_code == 400
+
+
+@pytest.mark.parametrize("seconds", [-1, 10**9, "60", None, True])
+def test_time_that_is_no_number_of_days_does_not_pass(enter: Callable[..., World], seconds: object) -> None:
+    world = enter()
+    params = {"workspace": world.name, **world.arrange("failed_delivery"), "seconds": seconds}
+    answer = web.post(f"{world.url}/_mock/states", json={"state": "aged_delivery", "params": params})
+    assert answer.status_code == 400
+
+
+@pytest.mark.parametrize(
     ("state", "param"),
     [
+        ("aged_delivery", "delivery_id"),
         ("approved_template", "template_id"),
+        ("due_post", "post_id"),
         ("failed_delivery", "webhook_id"),
         ("failed_export", "account_id"),
+        ("failed_export", "export_id"),
         ("media_in_use", "media_id"),
         ("published_post", "post_id"),
     ],

@@ -9,17 +9,11 @@ from typing import Any
 import jsonschema_rs
 import pytest
 from faults.faulty import Middleware, Reply
-from socialapi_stub import visibility
+from socialapi_stub import conversing, visibility
 from socialapi_stub.problems import Problem
-from socialapi_stub.schemas import Checker, Parameter
-from socialapi_stub.validation import OperationCheck
+from socialapi_stub.schemas import Checker
+from socialapi_stub.tables.conversations import Conversation
 from variants.varying import answers, body_of, met, operation_of, variant
-
-LIMITS = (
-    "across/pagination/bounds_limits",
-    "across/pagination/accepts_limits_in_bounds",
-    "across/pagination/refuses_limits_that_are_no_number",
-)
 
 
 def recoding(
@@ -52,12 +46,6 @@ def about(*operations: str) -> Callable[[Reply], bool]:
 def requires_dashboard_auth(patch: pytest.MonkeyPatch) -> Middleware:
     """What only the dashboard may do is refused with `auth.requires_dashboard_auth`."""
     return recoding("auth.dashboard_only", "auth.requires_dashboard_auth")
-
-
-@variant("A platform without reviews", tries=("reviews/platforms/knows_platforms_without_reviews",))
-def has_no_reviews_with_501(patch: pytest.MonkeyPatch) -> Middleware:
-    """A platform without reviews is 501 `resource.not_supported`."""
-    return recoding("account.platform_unsupported", "resource.not_supported", 501)
 
 
 @variant("The same redirect URI twice", tries=("redirect_uris/create_redirect_uri/refuses_duplicates",))
@@ -116,12 +104,6 @@ def calls_old_invites_gone(patch: pytest.MonkeyPatch) -> Middleware:
 def hides_foreign_brands_from_credentials(patch: pytest.MonkeyPatch) -> Middleware:
     """A foreign brand is as unknown to credentials as any other, 404 `brand.not_found`."""
     return recoding("byok.credentials_forbidden", "brand.not_found", 404)
-
-
-@variant("Paused template", tries=("whatsapp/send_whatsapp_template/refuses_paused_templates",))
-def calls_pauses_invalid(patch: pytest.MonkeyPatch) -> Middleware:
-    """A paused template is 400 `whatsapp.template_paused`."""
-    return recoding("whatsapp.template_paused", "", 400)
 
 
 @variant(
@@ -217,90 +199,24 @@ def cannot_decode_other_types(patch: pytest.MonkeyPatch) -> None:
 
 
 @variant(
-    "Import file over 5 MB",
-    "Upload over 50 MB",
-    tries=("media/upload_media/refuses_large_files", "posts/import_posts/refuses_what_is_no_file"),
+    "An object outside the brands of a key",
+    tries=("across/brand_keys/hides_objects_of_other_brands/send_message",),
 )
-def has_413_for_large_files(patch: pytest.MonkeyPatch) -> Middleware:
-    """A file that is too large is 413 `http.413`."""
+def misses_the_account_of_a_hidden_object(patch: pytest.MonkeyPatch) -> None:
+    """To a key for other brands a conversation is on an unknown account where the operation lists that."""
+    original = conversing.one
 
-    def recode(reply: Reply) -> None:
-        if reply.code == "validation.field_invalid" and "is larger than" in reply.json["error"]["message"]:
-            reply.body, reply.status = body_of({**reply.json["error"], "code": "http.413"}, reply), 413
+    def one(call: Any, conversation_id: str) -> Any:
+        try:
+            return original(call, conversation_id)
+        except Problem:
+            is_there = call.session.get(Conversation, conversation_id) is not None
+            if call.caller.brand_ids and is_there and "account.not_found" in call.operation.errors:
+                met()
+                raise Problem("account.not_found") from None
+            raise
 
-    return answers(recode)
-
-
-@variant(
-    "An account of another platform",
-    tries=(
-        "across/platforms/refuses_accounts_of_other_platforms/list_pinterest_boards",
-        "across/platforms/refuses_accounts_of_other_platforms/get_pinterest_summary",
-    ),
-)
-def has_400_for_other_platforms(patch: pytest.MonkeyPatch) -> Middleware:
-    """An account of another platform than Pinterest is 400 to Pinterest's operations."""
-
-    def recode(reply: Reply) -> None:
-        operation = operation_of(reply)
-        if operation and operation.resource == "pinterest" and reply.code == "resource.not_supported":
-            error = {**reply.json["error"], "code": "validation.field_invalid"}
-            reply.body, reply.status = body_of(error, reply), 400
-
-    return answers(recode)
-
-
-@variant(
-    "Limits of a platform without limits",
-    tries=("accounts/get_account_limits/tells_limits_or_that_there_are_none",),
-)
-def has_501_for_no_limits(patch: pytest.MonkeyPatch) -> Middleware:
-    """Where a platform has no limits, asking for them is 501."""
-
-    def refuse(reply: Reply) -> None:
-        if about("get_account_limits")(reply) and reply.body == b"{}":
-            number = reply.headers["x-request-id"]
-            error = {"code": "resource.not_supported", "message": "no limits here"}
-            reply.status, reply.json = 501, {"error": error, "request_id": number}
-
-    return answers(refuse)
-
-
-@variant("`limit`", tries=LIMITS)
-def draws_limits_into_bounds(patch: pytest.MonkeyPatch) -> None:
-    """A `limit` out of bounds is drawn into them, one that is no number is still refused."""
-    made, value = Parameter.__init__, Parameter.value
-
-    def make(self: Any, definition: dict[str, Any]) -> None:
-        made(self, definition)
-        self.most = definition["schema"].get("maximum")
-
-    def drawn(self: Any, given: list[str]) -> Any:
-        if self.name == "limit" and given and re.fullmatch(r"-?[0-9]+", given[0]):
-            met()
-            given = [str(min(max(int(given[0]), 1), self.most))]
-        return value(self, given)
-
-    patch.setattr(Parameter, "__init__", make)
-    patch.setattr(Parameter, "value", drawn)
-
-
-@variant("`limit` of `list_events`", tries=("across/pagination/bounds_limits/list_events",))
-def takes_higher_limits_for_events(patch: pytest.MonkeyPatch) -> None:
-    """The list of events has pages of up to 1000."""
-    original = OperationCheck.__init__
-
-    def make(self: OperationCheck, next_app: Any, settings: Any, operation: Any) -> None:
-        original(self, next_app, settings, operation)
-        if self.operation.operation_id == "list_events":
-            wide = {
-                "name": "limit",
-                "schema": {"type": "integer", "minimum": 1, "maximum": 1000, "default": 50},
-            }
-            self.query = [Parameter(wide) if each.name == "limit" else each for each in self.query]
-            met()
-
-    patch.setattr(OperationCheck, "__init__", make)
+    patch.setattr(conversing, "one", one)
 
 
 @variant(
@@ -310,7 +226,7 @@ def takes_higher_limits_for_events(patch: pytest.MonkeyPatch) -> None:
         "comments/delete_comment/removes_a_comment",
         "comments/hide_comment/hides_and_shows",
         "comments/like_comment/likes_and_takes_it_back",
-        "webhooks/delete_webhook/deletes_a_webhook",
+        "across/lifecycle/removes_one_object/delete_webhook",
     ),
 )
 def answers_deletions_with_204(patch: pytest.MonkeyPatch) -> Middleware:

@@ -44,7 +44,7 @@ def _name(item: Any) -> str:
 
 @variant(
     "Order of lists",
-    tries=("accounts/list_accounts/counts_what_it_lists", "keys/list_keys/lists_the_new_key"),
+    tries=("accounts/list_accounts/counts_what_it_lists", "across/lifecycle/shows_what_was_made/create_key"),
 )
 def lists_in_no_order(patch: pytest.MonkeyPatch) -> Middleware:
     """Lists whose order is promised nowhere come in an arbitrary one, always the same."""

@@ -4,19 +4,21 @@ from datetime import timedelta
 from typing import Any
 
 from socialapi_contract.events import EVENTS
+from socialapi_contract.platforms import PLATFORMS
 from sqlalchemy import select
 
-from socialapi_stub import arranging, granting, losing
+from socialapi_stub import arranging, granting, ids, losing, upstream
 from socialapi_stub.logins import Grant
 from socialapi_stub.problems import Problem
 from socialapi_stub.provider_states import CannotArrange, Wish
-from socialapi_stub.tables import Account, Connection
+from socialapi_stub.tables import Account, Brand, Connection
 from socialapi_stub.tables.app_credentials import AppCredentials
 from socialapi_stub.tables.connections import PendingConnection
 from socialapi_stub.tables.invites import Invite
 from socialapi_stub.triggers import accounts
 
 PAST = timedelta(seconds=1)
+LIFE = timedelta(minutes=10)
 
 
 def closed_platform(wish: Wish) -> dict[str, Any]:
@@ -74,6 +76,26 @@ def lost_grant(wish: Wish) -> dict[str, str]:
     account = arranging.row(wish, Account, "account_id")
     losing.lose_grant(wish.session, account, "access_revoked", wish.now)
     return {"account_id": account.id}
+
+
+def pending_connection(wish: Wish) -> dict[str, str]:
+    """A connection of the workspace waits for a choice among the profiles of a login."""
+    login = Grant(
+        next(slug for slug, one in PLATFORMS.items() if one.selection == "profile"), f"{ids.new_uuid()}~2"
+    )
+    brand = wish.session.scalars(select(Brand).where(Brand.workspace_id == wish.workspace.id)).first()
+    flow = Connection(
+        state=ids.new_state(),
+        workspace_id=wish.workspace.id,
+        platform=login.platform,
+        brand_id=brand.id if brand else None,
+        customer_state="",
+        expires_at=wish.now + LIFE,
+    )
+    wish.session.add(flow)
+    waiting = granting.end(wish.session, flow, login, wish.now)
+    first = upstream.profiles(login.platform, login.who)[0]
+    return {"connection_id": waiting.id, "platform_account_id": first.platform_account_id}
 
 
 def refused_app_credentials(wish: Wish) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""Exports that have ended, without the time it takes."""
+"""Exports that have ended, without the time it takes, or that wait to be run."""
 
 from datetime import datetime, timedelta
 
@@ -20,7 +20,7 @@ def exhausted_exports(wish: Wish) -> dict[str, str]:
     if begun + timedelta(seconds=plan.export_cooldown_seconds or 0) > wish.now:
         raise CannotArrange("the period of the workspace is too young for exports with their pauses")
     for _ in range(plan.exports_per_month):
-        _export(wish, begun + RUNNING_TIME, "completed")
+        _ended(wish, begun + RUNNING_TIME)
     return {"workspace_id": wish.workspace.id}
 
 
@@ -30,8 +30,9 @@ def export_in_cooldown(wish: Wish) -> dict[str, str]:
 
 
 def failed_export(wish: Wish) -> dict[str, str]:
-    """An export of `account_id` has failed, because its platform did."""
-    export = _export(wish, wish.now, "failed")
+    """The export `export_id`, else a new one of `account_id`, has failed, because its platform did."""
+    export = _running(wish) if "export_id" in wish.params else _export(wish, wish.now)
+    export.status, export.completed_at, export.due_at = "failed", wish.now, None
     export.error = lookup(platform_code(export.platform, "api_error")).message
     return {"account_id": export.account_id, "export_id": export.id}
 
@@ -42,8 +43,15 @@ def finished_export(wish: Wish) -> dict[str, str]:
     return _completed(wish, wish.now - pause)
 
 
+def pending_export(wish: Wish) -> dict[str, str]:
+    """An export of `account_id` was asked for and waits to be run, whatever the plan allows."""
+    export = _export(wish, wish.now + RUNNING_TIME)
+    export.due_at = wish.now + timedelta(seconds=wish.settings.publish_seconds)
+    return {"account_id": export.account_id, "export_id": export.id}
+
+
 def _completed(wish: Wish, at: datetime) -> dict[str, str]:
-    plan, export = _plan(wish), _export(wish, at, "completed")
+    plan, export = _plan(wish), _ended(wish, at)
     export.include_transcript = export.include_vision = True
     account = arranging.account(wish, lambda one: one.exports)
     videos = exporting.within(plan, live.videos(wish.session, account))
@@ -53,16 +61,28 @@ def _completed(wish: Wish, at: datetime) -> dict[str, str]:
     return {"account_id": export.account_id, "export_id": export.id}
 
 
-def _export(wish: Wish, at: datetime, status: str) -> Export:
+def _ended(wish: Wish, at: datetime) -> Export:
+    export = _export(wish, at)
+    export.status, export.completed_at = "completed", at
+    return export
+
+
+def _running(wish: Wish) -> Export:
+    export: Export = arranging.row(wish, Export, "export_id")
+    if export.status not in exporting.RUNNING:
+        raise CannotArrange(f"export_id: the export is {export.status}")
+    return export
+
+
+def _export(wish: Wish, at: datetime) -> Export:
     account = arranging.account(wish, lambda one: one.exports)
     export = Export(
         id=ids.new_uuid(),
         workspace_id=wish.workspace.id,
         account_id=account.id,
         platform=account.platform,
-        status=status,
+        status="pending",
         created_at=at - RUNNING_TIME,
-        completed_at=at,
     )
     wish.session.add(export)
     wish.session.flush()

@@ -2,12 +2,21 @@
 
 from typing import Any
 
-from socialapi_stub import arranging, drafting, ids
-from socialapi_stub.provider_states import Wish
+from socialapi_stub import arranging, drafting, ids, publishing
+from socialapi_stub.provider_states import CannotArrange, Wish
 from socialapi_stub.tables import Account, Media, Post
 from socialapi_stub.triggers import posts
 
 FILE = "beans.jpg"
+
+
+def due_post(wish: Wish) -> dict[str, Any]:
+    """The time of the scheduled post `post_id` has come."""
+    post: Post = arranging.row(wish, Post, "post_id")
+    if post.status != "scheduled":
+        raise CannotArrange(f"post_id: the post is {post.status}")
+    publishing.schedule(post, wish.now)
+    return {"post_id": post.id}
 
 
 def failed_post(wish: Wish) -> dict[str, Any]:

@@ -5,13 +5,28 @@ from datetime import timedelta
 from socialapi_contract.events import ATTEMPTS, DELAYS_SECONDS
 
 from socialapi_stub import arranging, deliveries, ids, signing
-from socialapi_stub.provider_states import Wish
+from socialapi_stub.provider_states import CannotArrange, Wish
 from socialapi_stub.tables.webhooks import Webhook, WebhookDelivery
 from socialapi_stub.webhook_calls import Outcome
 
 EVENT = "post.deleted"
 BUSY = Outcome(503, "upstream unavailable", 412, "the endpoint answered 503")
 AN_HOUR = timedelta(hours=1)
+
+
+def aged_delivery(wish: Wish) -> dict[str, str]:
+    """`seconds` more have passed for the delivery `delivery_id`, which may bring its next attempt about."""
+    delivery = wish.session.get(WebhookDelivery, arranging.text(wish, "delivery_id"))
+    webhook = wish.session.get_one(Webhook, delivery.webhook_id) if delivery else None
+    if delivery is None or webhook is None or webhook.workspace_id != wish.workspace.id:
+        raise CannotArrange("delivery_id: the workspace has none with this id")
+    passed = timedelta(seconds=arranging.number(wish, "seconds"))
+    delivery.created_at -= passed
+    for attempt in delivery.attempts:
+        attempt.created_at -= passed
+    if delivery.due_at is not None:
+        delivery.due_at -= passed
+    return {"webhook_id": delivery.webhook_id, "delivery_id": delivery.id}
 
 
 def failed_delivery(wish: Wish) -> dict[str, str]:

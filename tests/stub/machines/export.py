@@ -18,6 +18,10 @@ def create_export(world: World) -> httpx.Response:
     return answer
 
 
+def list_export_videos(world: World) -> httpx.Response:
+    return world.client.get(f"/exports/{world.thing}/videos")
+
+
 def started(world: World) -> None:
     world.pass_time(STEP)
 

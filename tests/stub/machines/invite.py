@@ -26,6 +26,10 @@ def create_invite(world: World) -> httpx.Response:
     return answer
 
 
+def redeem_invite(world: World) -> httpx.Response:
+    return web.get(_invite(world)["url"])
+
+
 def revoke_invite(world: World) -> httpx.Response:
     return world.client.delete(f"/invites/{world.thing}")
 

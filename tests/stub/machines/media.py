@@ -36,7 +36,8 @@ def upload_media(world: World) -> httpx.Response:
 
 
 def verify_media(world: World) -> httpx.Response:
-    _put(world)
+    if "address" in world.notes:
+        _put(world)
     return world.client.post(f"/media/{world.thing}/verify")
 
 

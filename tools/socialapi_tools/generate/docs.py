@@ -148,14 +148,21 @@ def _machine(catalogues: Catalogues, facts: dict[str, Any]) -> dict[str, Any]:
     moves: dict[tuple[str, str], list[str]] = {}
     for before, after, trigger in facts["transitions"]:
         moves.setdefault((before, after), []).append(trigger)
-    status = catalogues.error(facts["refusal"])["status"] if "refusal" in facts else None
+    own = facts.get("refusals", {})
+    codes = {action: own.get(action, facts.get("refusal")) for action in facts.get("actions", {})}
+    refusals = {code: catalogues.error(code)["status"] for code in codes.values() if code}
     return (
-        {"triggers": {}, "actions": {}, "undocumented": {}, "refusal": None, "unreachable": []}
-        | facts
-        | {
-            "moves": moves,
-            "status": status,
+        {
+            "triggers": {},
+            "set_off": {},
+            "shown": None,
+            "gone": None,
+            "actions": {},
+            "undocumented": {},
+            "unreachable": [],
         }
+        | facts
+        | {"moves": moves, "codes": codes, "refusals": refusals}
     )
 
 

@@ -75,7 +75,8 @@ def plans_context(catalogues: Catalogues) -> dict[str, Any]:
 def states_context(catalogues: Catalogues) -> dict[str, Any]:
     """Return every state machine, its rows ordered as the catalogue has them."""
     machines = catalogues["states"]["machines"]
-    return {"machines": {name: _machine(name, facts) for name, facts in machines.items()}}
+    shown = {name: {"says": {}} | facts["shown"] for name, facts in machines.items() if "shown" in facts}
+    return {"machines": {name: _machine(name, facts) for name, facts in machines.items()}, "shown": shown}
 
 
 def _machine(name: str, facts: dict[str, Any]) -> dict[str, Any]:
@@ -85,7 +86,10 @@ def _machine(name: str, facts: dict[str, Any]) -> dict[str, Any]:
         "states": facts["states"],
         "unreachable": tuple(facts.get("unreachable", ())),
         "transitions": tuple(tuple(row) for row in facts["transitions"]),
+        "set_off": {trigger: tuple(call.values()) for trigger, call in facts.get("set_off", {}).items()},
+        "gone": facts.get("gone"),
         "refusal": facts.get("refusal"),
+        "refusals": facts.get("refusals", {}),
         "actions": facts.get("actions", {}),
         "undocumented": {action: tuple(states) for action, states in facts.get("undocumented", {}).items()},
     }

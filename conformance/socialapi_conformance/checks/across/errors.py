@@ -11,6 +11,7 @@ from socialapi_conformance.api import Api
 from socialapi_conformance.callers import ABSENT, Caller, Request
 from socialapi_conformance.client import Answer
 from socialapi_conformance.expect import equal, problem, refused, that
+from socialapi_conformance.own_workspace import existing
 from socialapi_conformance.registry import MUST, SHOULD, check
 from socialapi_conformance.relations import deletes_its_caller
 from socialapi_conformance.verdicts import Broken, NotVerified
@@ -159,8 +160,9 @@ def replaces_invalid_request_ids(api: Api, operation: Operation) -> None:
 def _with_body(api: Api, operation: Operation, content: bytes, media_type: str) -> Answer:
     """Send `content` to an existing object, so that the body is the only thing wrong."""
     caller = api.demo.fit_for(operation)
-    samples = api.samples(caller)
-    request = samples.real(operation) if "{" in operation.path else samples.naming_nothing(operation)
+    request = api.samples(caller).naming_nothing(operation)
+    if "{" in operation.path:
+        caller, request = existing(api, operation)
     answer = caller.raw(operation.method, request.url, {"Content-Type": media_type}, content=content)
     answer.operation_id = operation.operation_id
     return answer
