@@ -4,7 +4,6 @@ import asyncio
 import socket
 from ipaddress import IPv4Address, IPv6Address, ip_address
 from typing import Any
-from urllib.parse import urlsplit
 
 import httpx
 
@@ -43,7 +42,7 @@ def require(url: str, settings: Settings) -> None:
     if host is None:
         raise Problem("validation.field_invalid", "url: not an address", field="url")
     here = _is_here(host)
-    if urlsplit(url).scheme.lower() == "http" and not here and not settings.allow_http_webhooks:
+    if httpx.URL(url).scheme == "http" and not here and not settings.allow_http_webhooks:
         raise Problem("validation.field_invalid", "url: has to be an https address", field="url")
     literal = _literal(host)
     inside = not _is_public_name(host) if literal is None else not _may_connect(literal, host, settings)

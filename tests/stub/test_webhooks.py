@@ -102,6 +102,10 @@ def test_plain_http_elsewhere_is_for_those_who_ask_for_it() -> None:
             assert code(create(client, "http://hooks.invalid/")) == "webhook_verification_failed"
 
 
+def test_a_stray_bracket_in_an_address_is_refused(demo: Client) -> None:
+    assert [create(demo, url).status_code for url in ("https://[x", "https://a]b.example/")] == [400, 400]
+
+
 def test_the_secret_is_shown_once(demo: Client) -> None:
     webhook = listening(demo)
     assert re.fullmatch("[0-9a-f]{64}", webhook["secret"])
