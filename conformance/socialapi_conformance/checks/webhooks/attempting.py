@@ -66,7 +66,8 @@ def keeps_to_the_schedule(api: Api) -> None:
     first = listener.about(answer, post)[0]
     delivery = first.headers.get(DELIVERY_HEADER, api.unknown_id())
     for number, delay in enumerate(DELAYS_SECONDS[1:], 1):
-        listener.attempted(delivery, number)
+        record = listener.attempted(delivery, number)[1]
+        equal(answer, f"the state after attempt {number}", record["status"], "pending")
         listener.age(delivery, _EARLY * delay)
         time.sleep(QUIET)
         early = f"attempts before {_EARLY * delay:.0f} s have passed since number {number}"
