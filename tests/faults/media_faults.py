@@ -110,6 +110,10 @@ def gives_addresses_for_an_hour(patch: pytest.MonkeyPatch) -> None:
     "media/delete_media/gives_an_upload_up",
     "media/get_media_storage/counts_what_is_stored",
     "across/machines/keeps_to_its_model/media",
+    "across/lifecycle/knows_nothing_of_the_gone/delete_media/id",
+    "across/lifecycle/knows_nothing_of_the_gone/verify_media/id",
+    "across/lifecycle/takes_the_gone_for_unknown",
+    "across/lifecycle/takes_the_gone_for_unknown/send_message/attachments.source",
 )
 def only_says_that_it_deletes_files(patch: pytest.MonkeyPatch) -> None:
     """A deleted file is still there."""
