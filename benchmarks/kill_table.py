@@ -36,6 +36,7 @@ from faults.loading import FAULTS
 from faults.test_faults_wake_checks import audience, judged
 from socialapi_conformance import schemas
 from socialapi_conformance.judge import Result
+from socialapi_conformance.registry import ACROSS
 from socialapi_conformance.verdicts import Verdict
 from socialapi_contract.operations import OPERATIONS
 
@@ -76,7 +77,8 @@ def served(fault: Fault | None) -> Iterator[str]:
 def chosen(fault: Fault, results: list[Result]) -> list[str]:
     """Return the operation that most of the failed checks are about, and one more that it is linked to."""
     cited = Counter(name for each in _failed(results) for name in set(each.check.cites) & set(OPERATIONS))
-    about = Counter(part for each in _failed(results) for part in each.check.id.split("/") if part in cited)
+    own = [each.check for each in _failed(results) if not each.check.id.startswith(ACROSS)]
+    about = Counter(part for check in own for part in check.id.split("/") if part in cited)
     if not cited:  # by no check of an operation, so that any can show it
         return [random.Random(fault.name).choice(sorted(OPERATIONS))]  # noqa: S311 - a choice of operations
     first, *others = sorted(cited, key=lambda name: (-about[name], -cited[name], name))

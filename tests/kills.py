@@ -61,6 +61,12 @@ def missing(found: Mapping[Key, Row], tools: Iterable[str]) -> list[Fault]:
     return sorted(stale, key=digest)
 
 
+def settled(found: Mapping[Key, Row], row: Row, tool: str) -> bool:
+    """Return whether it is known what a tool says because of the fault, and not of the sound stub too."""
+    control = found.get((SOUND, tuple(row["operations"])), {})
+    return tool in row and (tool in control or not kills(found, row, tool))
+
+
 def kills(found: Mapping[Key, Row], row: Row, tool: str) -> list[dict[str, str]]:
     """Return the failures that Schemathesis, plain or with the pack, reports because of the fault."""
     sound = [control for control in found.values() if control["fault"] == SOUND and tool in control]

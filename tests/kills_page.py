@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from faults.faulty import Fault
 from faults.loading import FAULTS
-from kills import PAGE, Key, Row, kills, measured, rows
+from kills import PAGE, Key, Row, kills, measured, rows, settled
 
 TOOLS = ("suite", "plain", "pack")
 INTRO = """\
@@ -35,9 +35,14 @@ would from its users.
 def page() -> str:
     """Return the whole page."""
     found = rows()
-    known = [fault for fault in FAULTS.values() if measured(found.get((fault.name, ())), fault, TOOLS)]
+    known = [fault for fault in FAULTS.values() if _is_known(found, fault)]
     parts = (_alarms(found), _summary(found, known), _faults(found, known), _waiting(known))
     return "\n".join([INTRO, *(line for part in parts for line in ("", *part))]) + "\n"
+
+
+def _is_known(found: dict[Key, Row], fault: Fault) -> bool:
+    row = found.get((fault.name, ()))
+    return measured(row, fault, TOOLS) and all(settled(found, row, tool) for tool in TOOLS[1:])
 
 
 def _alarms(found: dict[Key, Row]) -> Iterator[str]:
