@@ -81,7 +81,10 @@ def changes_templates_in_any_state(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(templates, "change", change)
 
 
-@fault("whatsapp/get_whatsapp_template/answers_unknown_templates")
+@fault(
+    "whatsapp/get_whatsapp_template/answers_unknown_templates",
+    "across/machines/keeps_to_its_model/whatsapp_template",
+)
 def calls_an_unknown_template_an_unknown_thing(patch: pytest.MonkeyPatch) -> Middleware:
     """A template that does not exist is answered as if the workspace had no account for it."""
     return other_code("whatsapp.template_not_found", "/whatsapp/templates/", 404, "whatsapp.no_account")
