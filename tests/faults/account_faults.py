@@ -153,7 +153,11 @@ def only_says_that_it_switches(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(accounts, "update_account_page", update_account_page)
 
 
-@fault("accounts/update_account_page/answers_unknown_pages")
+@fault(
+    "accounts/update_account_page/answers_unknown_pages",
+    "across/isolation/hides_each_part/update_account_page/pageId",
+    "across/isolation/keeps_pairs_together/update_account_page",
+)
 def calls_an_unknown_page_a_broken_field(patch: pytest.MonkeyPatch) -> None:
     """A page the account does not have is 400 instead of 404."""
     codes = {"resource.not_found": "validation.field_invalid"}

@@ -116,6 +116,11 @@ def hides_what_is_answered(patch: pytest.MonkeyPatch) -> None:
     "comments/reply_to_comment/answers_a_comment",
     "comments/delete_comment/removes_a_comment",
     "comments/list_commented_posts/sorts_by_the_latest_comment",
+    "across/lifecycle/removes_one_object/delete_comment",
+    "across/lifecycle/removes_once_at_once/delete_comment",
+    "across/lifecycle/knows_nothing_of_the_gone",
+    "across/lifecycle/knows_nothing_of_the_gone/delete_comment/commentId",
+    "across/lifecycle/takes_the_gone_for_unknown/reply_to_comment/comment_id",
 )
 def only_says_that_it_comments(patch: pytest.MonkeyPatch) -> None:
     """A new comment has an id and stands nowhere."""
@@ -201,6 +206,14 @@ def answers_privately_at_any_time(patch: pytest.MonkeyPatch) -> None:
     "comments/unknown_comments/answers_unknown_comments",
     "comments/other_workspaces/keeps_to_its_own_posts",
     "comments/delete_comment/removes_a_comment",
+    "across/isolation/keeps_pairs_together",
+    "across/isolation/keeps_pairs_together/delete_comment",
+    "across/isolation/hides_each_part",
+    "across/isolation/hides_each_part/delete_comment/commentId",
+    "across/lifecycle/removes_one_object/delete_comment",
+    "across/lifecycle/removes_once_at_once/delete_comment",
+    "across/lifecycle/knows_nothing_of_the_gone",
+    "across/lifecycle/knows_nothing_of_the_gone/delete_comment/commentId",
 )
 def calls_unknown_comments_broken_fields(patch: pytest.MonkeyPatch) -> Middleware:
     """A post or comment that is not there is 400 instead of 404."""

@@ -197,7 +197,10 @@ def misses_the_brand_and_means_the_page(patch: pytest.MonkeyPatch) -> None:
     instead(patch, facebook, "assign_facebook_page", {"brand.not_found": "resource.not_found"})
 
 
-@fault("facebook/list_facebook_login_pages/hides_logins_from_other_brands")
+@fault(
+    "facebook/list_facebook_login_pages/hides_logins_from_other_brands",
+    "across/isolation/hides_each_part/assign_facebook_page/loginId",
+)
 def shows_logins_to_every_brand(patch: pytest.MonkeyPatch) -> None:
     """A key restricted to a brand sees the logins of all."""
     patch.setattr(facebook, "_login", lambda call, login_id: call.session.get(Login, login_id) or _lacking())

@@ -64,7 +64,7 @@ def loses_a_video(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(export_documents, "listed", listed)
 
 
-@fault("exports/list_export_videos/has_no_videos_before_the_end")
+@fault("exports/list_export_videos/has_no_videos_before_the_end", "across/machines/keeps_to_its_model/export")
 def has_no_videos_instead_of_no_answer(patch: pytest.MonkeyPatch) -> None:
     """An export that is not completed has an empty list of videos."""
     original = exports.list_export_videos

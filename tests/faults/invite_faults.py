@@ -15,7 +15,10 @@ from socialapi_stub.tables.invites import Invite
 from sqlalchemy import update
 
 
-@fault("invites/create_invite/makes_an_invite")
+@fault(
+    "invites/create_invite/makes_an_invite",
+    "across/lifecycle/shows_what_was_made/create_invite",
+)
 def makes_every_invite_for_a_month(patch: pytest.MonkeyPatch) -> None:
     """An invite is said to last 30 days, whatever was asked for."""
     late = clock.text(clock.now() + timedelta(days=30))
@@ -86,6 +89,9 @@ def takes_unknown_tokens_for_old_ones(patch: pytest.MonkeyPatch) -> None:
     "invites/revoke_invite/takes_an_invite_back",
     "invites/list_invites/lists_the_newest_first",
     "across/machines/keeps_to_its_model/invite",
+    "across/lifecycle/removes_one_object/revoke_invite",
+    "across/lifecycle/knows_nothing_of_the_gone/revoke_invite/id",
+    "across/lifecycle/makes_two_at_once/create_invite",
 )
 def only_says_that_it_revokes_invites(patch: pytest.MonkeyPatch) -> None:
     """A revoked invite stays active."""
@@ -133,7 +139,11 @@ def revokes_invites_of_others(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(invites, "revoke_invite", revoke_invite)
 
 
-@fault("invites/list_invites/asks_for_a_brand")
+@fault(
+    "invites/list_invites/asks_for_a_brand",
+    "across/isolation/takes_foreign_ids_for_unknown/list_invites/brand_id",
+    "across/lifecycle/takes_the_gone_for_unknown/list_invites/brand_id",
+)
 def finds_no_invites_of_unknown_brands(patch: pytest.MonkeyPatch) -> None:
     """A brand that does not exist has an empty list of invites."""
     original = invites.list_invites

@@ -36,7 +36,10 @@ def blind(spoil: Any, when: Any) -> Middleware:
     return replies(lambda reply: spoil(reply) if when(reply) else None)
 
 
-@fault("keys/create_key/shows_the_secret")
+@fault(
+    "keys/create_key/shows_the_secret",
+    "across/lifecycle/shows_what_was_made/create_key",
+)
 def restricts_what_is_not_restricted(patch: pytest.MonkeyPatch) -> None:
     """The answer to an unrestricted key says that it has a scope."""
     changed(patch, keys, "create_key", lambda body: {**body, "scopes": body["scopes"] or ["posts:read"]})
@@ -72,7 +75,10 @@ def shows_the_key_for_a_preview(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(tokens, "preview", lambda secret: secret[:38] + "..")
 
 
-@fault("across/lifecycle/shows_what_was_made/create_key")
+@fault(
+    "across/lifecycle/shows_what_was_made/create_key",
+    "across/lifecycle/changes_only_what_it_is_told/update_key",
+)
 def lists_keys_without_their_scopes(patch: pytest.MonkeyPatch) -> None:
     """The list says that no key has scopes."""
     changed(
@@ -89,7 +95,13 @@ def counts_keys_from_zero(patch: pytest.MonkeyPatch) -> None:
     changed(patch, keys, "list_keys", lambda body: {**body, "count": body["count"] - 1})
 
 
-@fault("keys/revoke_key/stops_a_revoked_key")
+@fault(
+    "keys/revoke_key/stops_a_revoked_key",
+    "across/lifecycle/removes_one_object/revoke_key",
+    "across/lifecycle/knows_nothing_of_the_gone/revoke_key/id",
+    "across/lifecycle/knows_nothing_of_the_gone/rotate_key/id",
+    "across/lifecycle/knows_nothing_of_the_gone/update_key/id",
+)
 def only_says_that_it_revokes(patch: pytest.MonkeyPatch) -> None:
     """A revoked key stays active."""
     patch.setattr(keys, "revoke_key", lambda call, key_id: {"ok": bool(keys._active_key(call, key_id))})
@@ -105,7 +117,12 @@ def keeps_the_old_secret(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(keys, "rotate_key", rotate_key)
 
 
-@fault("keys/update_key/changes_name_and_scopes")
+@fault(
+    "keys/update_key/changes_name_and_scopes",
+    "across/lifecycle/changes_only_what_it_is_told/update_key",
+    "across/isolation/takes_foreign_ids_for_unknown/update_key/brand_ids",
+    "across/lifecycle/takes_the_gone_for_unknown/update_key/brand_ids",
+)
 def does_not_change_keys(patch: pytest.MonkeyPatch) -> None:
     """Editing a key answers what was asked for and keeps what was there."""
 
@@ -136,7 +153,7 @@ def gives_keys_to_foreign_brands(patch: pytest.MonkeyPatch) -> None:
     def restrict(call: Any, key: Any, scopes: list[str], brand_ids: list[str] | None) -> None:
         existing = [each for each in brand_ids or [] if call.session.get(brands.Brand, each)]
         original(call, key, scopes, [each for each in brand_ids or [] if each not in existing])
-        key.brand_ids = brand_ids or []
+        key.brand_ids = key.brand_ids if brand_ids is None else brand_ids
 
     patch.setattr(keys, "_restrict", restrict)
 
@@ -233,6 +250,8 @@ def only_says_that_it_renames(patch: pytest.MonkeyPatch) -> None:
     "across/lifecycle/knows_nothing_of_the_gone/update_brand/id",
     "across/lifecycle/takes_the_gone_for_unknown/create_invite/brand_id",
     "usage/get_usage/counts_brands",
+    "across/lifecycle/knows_nothing_of_the_gone",
+    "across/lifecycle/takes_the_gone_for_unknown",
 )
 def only_says_that_it_deletes_brands(patch: pytest.MonkeyPatch) -> None:
     """A deleted brand is still there."""

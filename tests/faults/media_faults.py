@@ -73,13 +73,14 @@ def stumbles_over_what_is_missing(patch: pytest.MonkeyPatch) -> Middleware:
     "media/verify_media/answers_missing_bytes",
     "media/verify_media/refuses_uploads_beyond_the_limit",
     "media/get_media_upload_url/takes_a_file_at_an_address",
+    "across/machines/keeps_to_its_model/media",
 )
 def verifies_without_looking(patch: pytest.MonkeyPatch) -> None:
     """Whatever is verified is ready, as if it had no bytes."""
     patch.setattr(library, "confirm", lambda call, row: setattr(row, "status", "ready"))
 
 
-@fault("media/verify_media/verifies_twice")
+@fault("media/verify_media/verifies_twice", "across/machines/keeps_to_its_model/media")
 def verifies_once(patch: pytest.MonkeyPatch) -> None:
     """A file that is ready cannot be verified."""
     original = media.verify_media
@@ -92,7 +93,7 @@ def verifies_once(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(media, "verify_media", verify_media)
 
 
-@fault("media/get_media_upload_url/hides_unverified_files")
+@fault("media/get_media_upload_url/hides_unverified_files", "across/machines/keeps_to_its_model/media")
 def lists_whatever_was_announced(patch: pytest.MonkeyPatch) -> None:
     """The list shows files that are not verified."""
     patch.setattr(library, "ready", lambda call: select(Media).where(Media.workspace_id == call.workspace.id))
@@ -108,6 +109,11 @@ def gives_addresses_for_an_hour(patch: pytest.MonkeyPatch) -> None:
     "across/lifecycle/removes_one_object/delete_media",
     "media/delete_media/gives_an_upload_up",
     "media/get_media_storage/counts_what_is_stored",
+    "across/machines/keeps_to_its_model/media",
+    "across/lifecycle/knows_nothing_of_the_gone/delete_media/id",
+    "across/lifecycle/knows_nothing_of_the_gone/verify_media/id",
+    "across/lifecycle/takes_the_gone_for_unknown",
+    "across/lifecycle/takes_the_gone_for_unknown/send_message/attachments.source",
 )
 def only_says_that_it_deletes_files(patch: pytest.MonkeyPatch) -> None:
     """A deleted file is still there."""

@@ -30,6 +30,7 @@ def calls_every_post_published(patch: pytest.MonkeyPatch) -> None:
 
 @fault(
     "posts/states/allows_what_the_state_allows/publish_post/scheduled",
+    "across/machines/keeps_to_its_model/post",
 )
 def does_not_publish_early(patch: pytest.MonkeyPatch) -> None:
     """A scheduled post cannot be published ahead of its time."""
@@ -74,7 +75,7 @@ def does_not_count_retries(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(post_documents, "post", lambda row: {**original(row), "retry_count": 0})
 
 
-@fault("posts/update_post/schedules_a_draft")
+@fault("posts/update_post/schedules_a_draft", "across/machines/keeps_to_its_model/post")
 def leaves_a_draft_a_draft(patch: pytest.MonkeyPatch) -> None:
     """A draft that is given a time stays a draft."""
     with_body(
@@ -84,7 +85,7 @@ def leaves_a_draft_a_draft(patch: pytest.MonkeyPatch) -> None:
     )
 
 
-@fault("posts/delete_post/removes_what_is_not_live")
+@fault("posts/delete_post/removes_what_is_not_live", "across/machines/keeps_to_its_model/post")
 def only_says_that_it_deletes(patch: pytest.MonkeyPatch) -> None:
     """A deleted post can still be read."""
     patch.setattr(
@@ -112,7 +113,7 @@ def counts_every_copy_as_deleted(patch: pytest.MonkeyPatch) -> None:
     )
 
 
-@fault("posts/unpublish_post/takes_a_post_down")
+@fault("posts/unpublish_post/takes_a_post_down", "across/machines/keeps_to_its_model/post")
 def keeps_what_it_takes_down(patch: pytest.MonkeyPatch) -> None:
     """An unpublished post can still be read."""
     patch.setattr(removal, "unpublish", lambda call, post, account_id: None)

@@ -196,9 +196,11 @@ def _backwards(node: Any) -> Any:
 def writes_json_with_room(patch: pytest.MonkeyPatch) -> Middleware:
     """JSON is indented and has every character outside ASCII escaped, in what webhooks are told as well."""
 
+    written = deliveries.text
+
     def text(payload: Any) -> str:
         met()
-        return json.dumps(payload, indent=3)
+        return json.dumps(json.loads(written(payload)), indent=3)
 
     def indent(reply: Reply) -> None:
         if is_json(reply):

@@ -6,7 +6,7 @@ from urllib.parse import quote, unquote
 
 import pytest
 from faults.faulty import Middleware
-from socialapi_stub import deliveries
+from socialapi_stub import deliveries, webhook_calls
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from variants.varying import met, variant
 
@@ -56,8 +56,13 @@ class Forms:
 
 def renaming(patch: pytest.MonkeyPatch, forms: Forms) -> Middleware:
     """Return the middleware that renames every id on its way in and out; webhooks are told the new ones."""
-    written = deliveries.text
+    written, headers = deliveries.text, webhook_calls._headers  # noqa: SLF001 - they name the delivery
     patch.setattr(deliveries, "text", lambda payload: forms.outward(written(payload)))
+    patch.setattr(
+        webhook_calls,
+        "_headers",
+        lambda parcel: {name: forms.outward(value) for name, value in headers(parcel).items()},
+    )
 
     def middleware(app: ASGIApp) -> ASGIApp:
         async def renamed(scope: Scope, receive: Receive, send: Send) -> None:

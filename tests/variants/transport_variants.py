@@ -10,7 +10,7 @@ from typing import Any
 import httpx
 import pytest
 from faults.faulty import Middleware, Reply
-from socialapi_stub import webhook_calls
+from socialapi_stub import deliveries, webhook_calls
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from variants.varying import answers, met, sending, set_up, variant
 
@@ -150,3 +150,11 @@ def tells_webhooks_later(patch: pytest.MonkeyPatch) -> None:
         return await original(parcel, *rest)
 
     patch.setattr(webhook_calls, "_try", late)
+
+
+@variant("Time of the next attempt", tries=("webhooks/get_webhook_delivery/keeps_to_the_schedule",))
+def is_early_and_late_by_turns(patch: pytest.MonkeyPatch) -> None:
+    """The delays between attempts are a third shorter or longer than published, by turns."""
+    turns = [delay * (0.67 if number % 2 else 1.33) for number, delay in enumerate(deliveries.DELAYS_SECONDS)]
+    patch.setattr(deliveries, "DELAYS_SECONDS", tuple(turns))
+    met()

@@ -9,7 +9,7 @@ from socialapi_contract.platforms import PLATFORMS
 from socialapi_conformance.api import Api
 from socialapi_conformance.callers import Caller
 from socialapi_conformance.client import Answer
-from socialapi_conformance.expect import equal, ok, page, problem, that
+from socialapi_conformance.expect import equal, ok, page, problem, refused, that
 from socialapi_conformance.registry import MUST, check
 from socialapi_conformance.verdicts import NotVerified
 
@@ -110,7 +110,9 @@ def answers_unknown_reviews(api: Api) -> None:
 
 @check(MUST, topic="platforms", over={name: name for name in ("list_reviews", "reply_to_review")})
 def knows_platforms_without_reviews(api: Api, operation_id: str) -> None:
-    """An account of a platform without reviews is refused with 422 account.platform_unsupported."""
+    """An account of a platform without reviews is refused with 422 account.platform_unsupported, or a review
+    that is named beside it with 404.
+    """
     accounts = ok(api.demo.call("list_accounts"), 200)["data"]
     unrated = [each["id"] for each in accounts if each["platform"] not in _REVIEWED]
     if not unrated:
@@ -119,6 +121,9 @@ def knows_platforms_without_reviews(api: Api, operation_id: str) -> None:
         answer = _list(api.demo, unrated[0])
     else:
         answer = _reply(api.demo, api.unknown_id(), unrated[0], api.word("answer"))
+        if answer.status == 404:
+            refused(answer, 404)
+            return
     problem(answer, 422, "account.platform_unsupported")
 
 

@@ -240,7 +240,7 @@ def _none_refused(api: Api, operation: Operation, values: Values) -> None:
     for _, field, value in _tried(fields.of(api.samples(caller).naming_nothing(operation)), values):
         answer = caller.send(field.put(value))
         that(answer, answer.code() != "system.internal", "no internal error", answer.summary())
-        if (refusal := _refusal(answer)) and (refusal[1] is None or _names(refusal[1], field)):
+        if (refusal := _refusal(answer)) and _is_about(refusal, field):
             as_usual = _refusal(caller.send(field.put(field.sample)))
             expected = f"{field.name} to be accepted with a value it may have"
             that(answer, refusal == as_usual, expected, answer.summary())
@@ -253,6 +253,12 @@ def _refusal(answer: Answer) -> tuple[str, str | None] | None:
         return None
     error = answer.json()["error"]
     return error["code"], error.get("meta", {}).get("field")
+
+
+def _is_about(refusal: tuple[str, str | None], field: Field) -> bool:
+    """Return whether a refusal may mean the value of a field; what is missing elsewhere need not be named."""
+    code, told = refusal
+    return code != "validation.field_required" if told is None else _names(told, field)
 
 
 def _names(told: str, field: Field) -> bool:

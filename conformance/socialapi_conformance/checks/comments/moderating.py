@@ -8,7 +8,7 @@ from socialapi_contract.platforms import PLATFORMS
 from socialapi_conformance.api import Api
 from socialapi_conformance.client import Answer
 from socialapi_conformance.commenting import Thread, comment_where, done, threads, where_comments
-from socialapi_conformance.expect import equal, has, ok, problem
+from socialapi_conformance.expect import equal, has, ok, problem, refused
 from socialapi_conformance.publishing import stored_copies
 from socialapi_conformance.registry import MUST, check
 from socialapi_conformance.verdicts import NotVerified
@@ -82,14 +82,20 @@ def refuses_what_the_comment_lacks(api: Api, lacking: tuple[str, str]) -> None:
     over={name: name for name in ("list_comments", "list_comment_replies", "reply_to_comment")},
 )
 def refuses_platforms_without_comments(api: Api, operation_id: str) -> None:
-    """On a platform without comments, a published post is answered with 501 resource.not_supported."""
+    """On a platform without comments, a published post is answered with 501 resource.not_supported, or a
+    comment that is named beside it with 404.
+    """
     accounts = ok(api.demo.call("list_accounts"), 200)["data"]
     for account in accounts:
         if account["status"] == "active" and account["platform"] in where_comments("list", "no"):
             for copy in stored_copies(api.demo, account["id"])[1][:1]:
                 found = Thread(api.demo, {"platform_id": copy, "account_id": account["id"]})
                 fields = _TEXT if operation_id == "reply_to_comment" else {}
-                problem(found.call(operation_id, api.unknown_id(), **fields), 501, "resource.not_supported")
+                answer = found.call(operation_id, api.unknown_id(), **fields)
+                if answer.status == 404 and operation_id == "list_comment_replies":
+                    refused(answer, 404)
+                else:
+                    problem(answer, 501, "resource.not_supported")
                 return
     raise NotVerified("the workspace demo has nothing published on a platform without comments")
 
