@@ -96,7 +96,8 @@ def _failed(results: list[Result]) -> list[Result]:
 
 
 def _tokens(url: str) -> dict[str, str]:
-    found: dict[str, str] = httpx.get(f"{url}/_mock/credentials").json()["workspaces"]["demo"]["tokens"]
+    answer = httpx.get(f"{url}/_mock/credentials", timeout=60)
+    found: dict[str, str] = answer.json()["workspaces"]["demo"]["tokens"]
     return found
 
 
