@@ -35,6 +35,13 @@ def ok(answer: Answer, *statuses: int) -> Any:
     return schema(answer)
 
 
+def succeeded(answer: Answer) -> bool:
+    """Return whether an answer is a success of its operation, or 204 in place of a bare acknowledgement."""
+    operation_id = answer.operation_id or ""
+    bare = schemas.answered(operation_id).keys() in ({"ok"}, {"success"})
+    return answer.status in OPERATIONS[operation_id].successes or (bare and answer.status == 204)
+
+
 def schema(answer: Answer) -> Any:
     """Expect the body that the contract documents for this answer of the operation; return it."""
     operation_id = answer.operation_id or ""

@@ -107,6 +107,11 @@ def test_a_success_of_another_shape_is_a_violation(body: Any) -> None:
         expect.ok(answer("create_brand", 201, body), 201)
 
 
+def test_nothing_to_tell_may_be_told_by_a_status() -> None:
+    assert expect.succeeded(answer("delete_webhook", 204, b""))
+    assert not expect.succeeded(answer("create_brand", 204, b""))
+
+
 def test_a_status_that_is_not_documented_is_a_violation() -> None:
     with pytest.raises(Violation, match="a status that create_brand documents"):
         expect.schema(answer("create_brand", 299, BRAND))

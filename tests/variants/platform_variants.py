@@ -44,7 +44,7 @@ def has_400_for_other_platforms(patch: pytest.MonkeyPatch) -> Middleware:
 @variant(
     "What a platform cannot do, asked for an object that it cannot have",
     tries=(
-        "across/platforms/does_what_the_platform_can/hide_comment",
+        "across/platforms/does_what_the_platform_can/reply_to_comment",
         "across/platforms/does_what_the_platform_can/list_comments",
     ),
 )
@@ -54,8 +54,9 @@ def looks_for_the_object_first(patch: pytest.MonkeyPatch) -> Middleware:
 
     def recode(reply: Reply) -> None:
         operation = operation_of(reply)
-        can = operation and "resource.not_found" in operation.errors and operation.path.startswith("/inbox/")
-        if can and reply.code == "resource.not_supported" and unknown.search(reply.path):
+        path = operation.path if operation and "resource.not_found" in operation.errors else ""
+        names_one = path.startswith("/inbox/") and path.count("{") == 1
+        if names_one and reply.code == "resource.not_supported" and unknown.search(reply.path):
             error = {**reply.json["error"], "code": "resource.not_found"}
             reply.body, reply.status = body_of(error, reply), 404
 
