@@ -4,8 +4,8 @@ Run `python benchmarks/kill_table.py` in the project's folder. It runs what `ben
 tell yet, or tells of a fault that has changed since, and writes the answers there one by one. It can be ended
 at any time and goes on where it was. `python tests/kills_page.py` then writes `generated/docs/kills.md`.
 
-Each tool meets a freshly started stub. The suite runs the checks that the fault names, at most two of each
-family that is named as a whole. Schemathesis runs on the operation that most of the failed checks are about,
+Each tool meets a freshly started stub. The suite runs the checks that the fault names, of a family that is
+named as a whole until one fails. Schemathesis runs on the operation that most of the failed checks are about,
 and on one more that they cite if the contract has a link between the two; every option has its default, but
 for a seed. With fewer examples a first table is made sooner; `--again` replaces it. What Schemathesis says of
 the faulty stub and also of the sound one is no kill.
@@ -53,7 +53,7 @@ def measure(row: kills.Row, tools: Iterable[str], examples: int) -> kills.Row:
         started = time.monotonic()
         with served(fault) as url:
             if fault and tool == "suite":
-                results = judged(url, audience(fault))
+                results = judged(url, audience(fault), fault.wakes)
                 failed: list[Any] = sorted({each.check.family for each in _failed(results)})
                 requests = sum(each.requests for each in results)
                 row["operations"] = chosen(fault, results)

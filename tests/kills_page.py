@@ -18,7 +18,7 @@ A fault is the stub with exactly one thing wrong. Each was written to wake check
 that the suite notices them all shows only that every check can fail. This page shows which of them others
 notice.
 
-* **suite**: the checks that the fault names, at most two of each family that is named as a whole.
+* **suite**: the checks that the fault names; of a family that is named as a whole, until one fails.
 * **plain**: `schemathesis run` with its own settings, every check, the same bundle and an API key.
 * **pack**: `schemathesis run` with what `sapi schemathesis` writes, and the same key with a dashboard JWT.
 
