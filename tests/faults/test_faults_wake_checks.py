@@ -67,13 +67,13 @@ def _some(chance: random.Random, fault: Fault, checks: list[Check]) -> list[Chec
 
 
 def judged(url: str, checks: list[Check], once: Collection[str] = ()) -> list[Result]:
-    """Judge checks, but no more of the families that are to fail `once` when one of them has."""
+    """Judge checks; of families in `once` until one has failed, and all that are named there themselves."""
     client = Client(url)
     described = target.load(None, url, client.timeout)
     results: list[Result] = []
     for check in checks:
         failed = {each.check.family for each in results if each.verdict is Verdict.FAIL}
-        if check.family not in failed or check.family not in once:
+        if check.id in once or not {check.family} & failed & {*once}:
             results.append(judge(check, described, client, seed=1))
     client.close()
     return results
