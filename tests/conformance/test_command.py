@@ -26,7 +26,7 @@ def test_several_workers_judge_the_same_checks(fresh_mock: Mock, tmp_path: Path)
 def test_the_list_needs_no_server() -> None:
     done = sapi_check("--list", "--level", "must")
     assert done.code == 0
-    assert "brands/create_brand/makes_a_brand  must  A new brand has its name" in done.out
+    assert "brands/create_brand/allows_equal_names  must  Names need not be unique" in done.out
     assert "  should  " not in done.out
 
 

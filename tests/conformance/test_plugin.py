@@ -19,7 +19,7 @@ def test_plain_pytest_judges_a_server(fresh_mock: Mock, tmp_path: Path) -> None:
     arguments = ["--pyargs", "socialapi_conformance", "--sapi-url", fresh_mock.url, "--sapi-select", "brands"]
     done = pytest_run(*arguments, "-v", "--sapi-seed", "5", cwd=tmp_path)
     assert done.returncode == 0, done.stdout
-    assert "brands/create_brand/makes_a_brand PASSED" in done.stdout
+    assert "brands/create_brand/allows_equal_names PASSED" in done.stdout
     assert f"socialapi conformance: {fresh_mock.url} (--sapi-seed 5)" in done.stdout
 
 

@@ -35,7 +35,7 @@ def test_a_junit_report_counts_what_ran(fresh_mock: Mock, tmp_path: Path) -> Non
     sapi_check(fresh_mock.url, "--select", "brands", "--report", f"junit={report}", "-n", "2")
     suite = ElementTree.parse(report).getroot()[0]  # noqa: S314 - pytest has just written it
     assert suite.get("failures") == "0"
-    assert "brands/create_brand/makes_a_brand" in {case.get("name") for case in suite}
+    assert "brands/create_brand/allows_equal_names" in {case.get("name") for case in suite}
 
 
 @pytest.fixture

@@ -148,9 +148,9 @@ def _channel(api: Api) -> dict[str, Any]:
     return working_account(api.demo, "youtube")
 
 
-def _words(post: dict[str, Any]) -> tuple[Any, list[Any]]:
+def _words(post: dict[str, Any]) -> list[Any]:
     """Return what a post says; its numbers may change meanwhile."""
-    return post["text"], [target.get("title") for target in post["targets"]]
+    return [post["text"], *(each.get("title") for each in (post, *post["targets"]))]
 
 
 def _uploaded(api: Api) -> tuple[dict[str, Any], str]:
