@@ -54,7 +54,7 @@ def start_mock(
             yield Mock(_base_url(process.stdout), process)
         finally:
             process.send_signal(signal.SIGINT)
-            process.wait(timeout=10)
+            process.wait(timeout=30)
 
 
 def _base_url(lines: Iterator[str]) -> str:

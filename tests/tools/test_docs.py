@@ -5,7 +5,7 @@ import re
 import pytest
 from mock_server import ROOT
 from socialapi_tools.catalogues import load_catalogues
-from socialapi_tools.generate import COVERAGE, files
+from socialapi_tools.generate import OF_THE_TESTS, files
 
 CATALOGUES = load_catalogues(ROOT / "spec/catalogues")
 FOREIGN = ("rules.md",)  # its examples hold links that are meant to be wrong
@@ -15,7 +15,9 @@ FOREIGN = ("rules.md",)  # its examples hold links that are meant to be wrong
 def docs() -> dict[str, str]:
     found = files(ROOT / "spec/openapi.yaml")
     written = {path.removeprefix("docs/"): text for path, text in found.items() if path.startswith("docs/")}
-    return written | {"coverage.md": (ROOT / "generated" / COVERAGE).read_text(encoding="utf-8")}
+    return written | {
+        Path(name).name: (ROOT / "generated" / name).read_text("utf-8") for name in OF_THE_TESTS
+    }
 
 
 def test_the_index_links_every_page(docs: dict[str, str]) -> None:
