@@ -15,9 +15,8 @@ FOREIGN = ("rules.md",)  # its examples hold links that are meant to be wrong
 def docs() -> dict[str, str]:
     found = files(ROOT / "spec/openapi.yaml")
     written = {path.removeprefix("docs/"): text for path, text in found.items() if path.startswith("docs/")}
-    return written | {
-        Path(name).name: (ROOT / "generated" / name).read_text("utf-8") for name in OF_THE_TESTS
-    }
+    pages = [ROOT / "generated" / name for name in OF_THE_TESTS]
+    return written | {page.name: page.read_text("utf-8") for page in pages}
 
 
 def test_the_index_links_every_page(docs: dict[str, str]) -> None:
