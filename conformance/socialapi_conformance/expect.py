@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any, NoReturn
 
 from socialapi_contract.errors import ERRORS, FAMILIES, ErrorCode, lookup
-from socialapi_contract.operations import OPERATIONS
+from socialapi_contract.operations import OPERATIONS, Operation
 
 from socialapi_conformance import schemas
 from socialapi_conformance.client import Answer
@@ -126,11 +126,18 @@ def declares(operation_id: str, code: str) -> bool:
     """Return whether the operation may answer `code`: listed, equal to a listed one, of a listed family, or a
     framework error.
     """
-    errors = OPERATIONS[operation_id].errors
-    equals = {other for name in errors if name in ERRORS for other in ERRORS[name].alternatives}
-    families = [re.compile(FAMILIES[name].pattern) for name in errors if name in FAMILIES]
-    listed = code in errors or code in equals or any(each.fullmatch(code) for each in families)
+    operation = OPERATIONS[operation_id]
+    equals = {other for name in operation.errors if name in ERRORS for other in ERRORS[name].alternatives}
+    listed = code in equals or listed_as(operation, code) is not None
     return listed or code.startswith("http.") or code == "system.internal"
+
+
+def listed_as(operation: Operation, code: str) -> str | None:
+    """Return what an operation lists for a code: the code itself, or its family; None if it lists neither."""
+    if code in operation.errors:
+        return code
+    families = (name for name in operation.errors if name in FAMILIES)
+    return next((name for name in families if re.fullmatch(FAMILIES[name].pattern, code)), None)
 
 
 def page(answer: Answer) -> Page:

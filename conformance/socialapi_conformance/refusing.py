@@ -1,18 +1,17 @@
 """What a provider state can make operations end in, read from the contract."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from socialapi_contract.errors import FAMILIES, ErrorCode, lookup
+from socialapi_contract.errors import ErrorCode, lookup
 from socialapi_contract.operations import OPERATIONS, Operation
 from socialapi_contract.platforms import PLATFORMS
 
 from socialapi_conformance import schemas
 from socialapi_conformance.callers import Caller
 from socialapi_conformance.capabilities import able
-from socialapi_conformance.expect import ok
+from socialapi_conformance.expect import listed_as, ok
 from socialapi_conformance.relations import collection_of
 from socialapi_conformance.states import states
 
@@ -49,14 +48,6 @@ def led_to(operation: Operation, platform: str, state: str) -> Iterator[Any]:
         named = set(PLATFORMS) & set(code.split("."))
         if listed_as(operation, code) and named <= {platform}:
             yield code
-
-
-def listed_as(operation: Operation, code: str) -> str | None:
-    """Return what an operation lists for a code: the code itself, or its family; None if it lists neither."""
-    if code in operation.errors:
-        return code
-    families = (name for name in operation.errors if name in FAMILIES)
-    return next((name for name in families if re.fullmatch(FAMILIES[name].pattern, code)), None)
 
 
 def credits_used(caller: Caller, operation: Operation) -> list[int]:

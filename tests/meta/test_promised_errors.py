@@ -1,7 +1,6 @@
 """Every error an operation lists is provoked by the conformance suite, or waived with a reason."""
 
 import json
-import re
 import subprocess
 from fnmatch import fnmatch
 from pathlib import Path
@@ -9,8 +8,9 @@ from pathlib import Path
 import pytest
 import yaml
 from mock_server import SAPI
+from routes import operation_at
+from socialapi_conformance.expect import listed_as
 from socialapi_conformance.registry import discover
-from socialapi_contract.errors import FAMILIES
 from socialapi_contract.operations import OPERATIONS
 from socialapi_stub.serve import running
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -20,18 +20,6 @@ RANDOM = "across/properties"
 
 WAIVERS = yaml.safe_load(Path(__file__).with_name("waived_errors.yaml").read_text(encoding="utf-8"))
 PROMISED = {(operation.operation_id, code) for operation in OPERATIONS.values() for code in operation.errors}
-ROUTES = [
-    (
-        operation.method,
-        re.compile(("" if operation.at_root else "/v1") + re.sub(r"\{\w+\}", "[^/]+", operation.path)),
-        operation.operation_id,
-    )
-    for operation in sorted(OPERATIONS.values(), key=lambda operation: "{" in operation.path)
-]
-
-
-def operation_of(method: str, path: str) -> str | None:
-    return next((name for verb, route, name in ROUTES if verb == method and route.fullmatch(path)), None)
 
 
 class Recorder:
@@ -49,16 +37,10 @@ class Recorder:
         await self.app(scope, receive, note if scope["type"] == "http" else send)
 
     def note(self, scope: Scope, body: bytes) -> None:
-        operation = operation_of(scope["method"], scope["path"])
+        operation = operation_at(scope["method"], scope["path"])
         if operation and body.startswith(b'{"error"'):
-            self.seen.add((operation, listed_as(operation, json.loads(body)["error"]["code"])))
-
-
-def listed_as(operation: str, code: str) -> str:
-    if code in OPERATIONS[operation].errors:
-        return code
-    families = (name for name in OPERATIONS[operation].errors if name in FAMILIES)
-    return next((name for name in families if re.fullmatch(FAMILIES[name].pattern, code)), code)
+            code = json.loads(body)["error"]["code"]
+            self.seen.add((operation.operation_id, listed_as(operation, code) or code))
 
 
 @pytest.fixture

@@ -13,7 +13,8 @@ from typing import Any
 import pytest
 from faults import faulty
 from faults.faulty import Arrange, Middleware, Reply, replies
-from socialapi_contract.operations import OPERATIONS, Operation
+from routes import operation_at
+from socialapi_contract.operations import Operation
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 DECISIONS = Path(__file__).parents[2] / "spec" / "decisions.md"
@@ -131,20 +132,7 @@ def every_object(node: Any) -> Iterator[dict[str, Any]]:
 
 def operation_of(reply: Reply) -> Operation | None:
     """Return the operation that gave an answer, None where there is no such route."""
-    for pattern, operation in _routes():
-        if operation.method == reply.method and pattern.fullmatch(reply.path.rstrip("/")):
-            return operation
-    return None
-
-
-@cache
-def _routes() -> list[tuple[re.Pattern[str], Operation]]:
-    fixed_first = sorted(OPERATIONS.values(), key=lambda each: each.path.count("{"))
-    return [(re.compile(_place(each) + re.sub(r"\{\w+\}", "[^/]+", each.path)), each) for each in fixed_first]
-
-
-def _place(operation: Operation) -> str:
-    return "" if operation.at_root else "/v1"
+    return operation_at(reply.method, reply.path.rstrip("/"))
 
 
 @cache

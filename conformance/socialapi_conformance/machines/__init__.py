@@ -1,25 +1,28 @@
 """The state machines of the contract, walked at random against the model that the catalogue describes.
 
-`model.py` reads the catalogue, `walking.py` takes random steps and judges them, `life.py` says what a step
-needs to know of one kind of object, and every other module is that for the machine it is named like.
+`model.py` reads the catalogue, `walking.py` takes random steps, `walker.py` judges them, `life.py` says what
+a step needs to know of one kind of object, and a module named like a machine holds that for the machine.
 """
 
 from __future__ import annotations
 
-from socialapi_conformance.machines.delivery import DeliveryLife
-from socialapi_conformance.machines.export import ExportLife
-from socialapi_conformance.machines.invite import InviteLife
-from socialapi_conformance.machines.life import Life
-from socialapi_conformance.machines.media import MediaLife
-from socialapi_conformance.machines.post import PostLife
-from socialapi_conformance.machines.whatsapp_template import TemplateLife
+import importlib
+import inspect
+import pkgutil
 
-LIVES: dict[str, type[Life]] = {
-    "delivery": DeliveryLife,
-    "export": ExportLife,
-    "invite": InviteLife,
-    "media": MediaLife,
-    "post": PostLife,
-    "whatsapp_template": TemplateLife,
-}
+from socialapi_contract.states import STATES
+
+from socialapi_conformance.machines.life import Life
+
+
+def _lives() -> dict[str, type[Life]]:
+    found: dict[str, type[Life]] = {}
+    for name in sorted({module.name for module in pkgutil.iter_modules(__path__)} & STATES.keys()):
+        module = importlib.import_module(f"{__name__}.{name}")
+        lives = [each for each in vars(module).values() if inspect.isclass(each) and issubclass(each, Life)]
+        (found[name],) = (each for each in lives if each.__module__ == module.__name__)
+    return found
+
+
+LIVES: dict[str, type[Life]] = _lives()
 """How the objects of each machine that is walked live."""

@@ -10,7 +10,6 @@ from socialapi_contract.operations import OPERATIONS, Operation
 from socialapi_conformance import schemas
 from socialapi_conformance.api import Api
 from socialapi_conformance.expect import equal, refused, that, unchanged
-from socialapi_conformance.lives import Life, View, begun, each_begun, ended, is_removed, view
 from socialapi_conformance.nobodies import in_path, in_place
 from socialapi_conformance.references import Reference, references
 from socialapi_conformance.registry import MUST, check
@@ -22,6 +21,7 @@ from socialapi_conformance.relations import (
     removers,
     source_of,
 )
+from socialapi_conformance.specimens import Specimen, View, begun, each_begun, ended, is_removed, view
 from socialapi_conformance.verdicts import NotVerified
 
 _LIVES = "overview: Endpoint groups"
@@ -59,16 +59,16 @@ def shows_what_was_made(api: Api, operation: Operation) -> None:
     """An object is made as it was asked for, and shown so when it is read and in its list; secrets are shown
     once, and states go on by themselves.
     """
-    for life in each_begun(api, operation):
-        if life.made is None or life.making is None:
+    for specimen in each_begun(api, operation):
+        if specimen.made is None or specimen.making is None:
             raise NotVerified("no single call makes such an object")
-        made = view(life.made)
-        for seen in (life.listed(), life.shown()):
+        made = view(specimen.made)
+        for seen in (specimen.listed(), specimen.shown()):
             that(seen.answer, bool(seen.fields), "the new object in its list", "not listed")
             both = made.fields.keys() & seen.fields.keys()
             shown, expected = ({name: each.fields[name] for name in both} for each in (seen, made))
             equal(seen.answer, "the object", shown, expected)
-        for name, asked in _settled(life.making.operation, life.making.body).items():
+        for name, asked in _settled(specimen.making.operation, specimen.making.body).items():
             _holds(made, name, asked)
 
 
@@ -77,14 +77,14 @@ def changes_only_what_it_is_told(api: Api, operation: Operation) -> None:
     """A change of one field changes that field and no other, or is refused and changes nothing; a change of
     nothing changes nothing, and other objects stay as they are.
     """
-    life, neighbor = begun(api, operation), begun(api, operation)
-    before, beside = life.shown(), neighbor.shown()
+    specimen, neighbor = begun(api, operation), begun(api, operation)
+    before, beside = specimen.shown(), neighbor.shown()
     for change in (*_changes(api, operation, before.fields), {}):
-        answer = life.changed(change)
+        answer = specimen.changed(change)
         done = change if answer.status in operation.successes else {}
         if answer.status not in (*operation.successes, 501):
             refused(answer, 400, 404, 409)
-        after = life.shown()
+        after = specimen.shown()
         for name, asked in _settled(operation, done).items():
             _holds(after, name, asked)
         _stays(before, after, set(done))
@@ -97,12 +97,12 @@ def removes_one_object(api: Api, operation: Operation) -> None:
     """Removing an object is answered as documented and takes it out of its list, or leaves it there retired
     where the contract says so; removing it again is answered like removing what never was, and others stay.
     """
-    life, neighbor = begun(api, operation), _neighbor(api, operation)
-    answer = life.ended()
+    specimen, neighbor = begun(api, operation), _neighbor(api, operation)
+    answer = specimen.ended()
     is_removed(answer)
-    seen, mark = life.listed(), schemas.definition(operation.operation_id).get("x-retires", "")
+    seen, mark = specimen.listed(), schemas.definition(operation.operation_id).get("x-retires", "")
     that(seen.answer, not seen.fields or seen.fields.get(mark) is False, "the object to be gone", "listed")
-    in_path(api, life.caller, [life.request], path_parameters(operation)[-1], life.id)
+    in_path(api, specimen.caller, [specimen.request], path_parameters(operation)[-1], specimen.id)
     if neighbor:
         that(answer, bool(neighbor.listed().fields), "another object to stay", "gone as well")
 
@@ -111,12 +111,12 @@ def removes_one_object(api: Api, operation: Operation) -> None:
 def knows_nothing_of_the_gone(api: Api, part: Part) -> None:
     """Whatever is asked of an object that was removed is answered exactly as if it had never been."""
     operation, name, remover = part
-    life, caller = ended(api, remover), api.demo.fit_for(operation)
+    specimen, caller = ended(api, remover), api.demo.fit_for(operation)
     samples = api.samples(caller)
     nothing = samples.naming_nothing(operation).path
-    known = {each: value for each, value in life.request.path.items() if each in nothing}
-    about = replace(life.request, path={**nothing, **known, name: life.id})
-    in_path(api, caller, [samples.beside(operation, about, life.making)], name, life.id)
+    known = {each: value for each, value in specimen.request.path.items() if each in nothing}
+    about = replace(specimen.request, path={**nothing, **known, name: specimen.id})
+    in_path(api, caller, [samples.beside(operation, about, specimen.making)], name, specimen.id)
 
 
 @check(MUST, _LIVES, over=REFERENCES)
@@ -124,8 +124,8 @@ def takes_the_gone_for_unknown(api: Api, reference: Reference) -> None:
     """The id of an object that was removed, in a query or a body, is answered exactly like one never issued:
     nothing is made with it.
     """
-    life = ended(api, BY_LISTING[reference.listing.operation_id])
-    in_place(api, api.demo.fit_for(reference.operation), reference, life.id)
+    specimen = ended(api, BY_LISTING[reference.listing.operation_id])
+    in_place(api, api.demo.fit_for(reference.operation), reference, specimen.id)
 
 
 @check(MUST, _LIVES, over=CHILDREN)
@@ -142,12 +142,13 @@ def loses_what_belonged_to_the_gone(api: Api, part: Part) -> None:
 @check(MUST, _LIVES, over=MADE)
 def makes_two_at_once(api: Api, operation: Operation) -> None:
     """Two equal calls at the same time make two objects, unless one of them is refused."""
-    life = begun(api, operation)
-    if life.making is None:
+    specimen = begun(api, operation)
+    if specimen.making is None:
         raise NotVerified("no single call makes such an object")
-    life.caller.send(life.about(BY_LISTING[life.listing.operation_id]))  # some things exist only once
-    first, second = life.caller.at_once(life.making, life.making)
-    made = [answer for answer in (first, second) if answer.status in life.making.operation.successes]
+    # Some things exist only once.
+    specimen.caller.send(specimen.about(BY_LISTING[specimen.listing.operation_id]))
+    first, second = specimen.caller.at_once(specimen.making, specimen.making)
+    made = [answer for answer in (first, second) if answer.status in specimen.making.operation.successes]
     for answer in (each for each in (first, second) if each not in made):
         refused(answer, 400, 409, 429)
     that(second, bool(made), "an object", f"{first.summary()} and {second.summary()}")
@@ -159,15 +160,15 @@ def removes_once_at_once(api: Api, operation: Operation) -> None:
     """Of two removals of an object at the same time, at least one succeeds, and the other finds nothing if it
     does not.
     """
-    life = begun(api, operation)
-    answers = life.caller.at_once(life.request, life.request)
+    specimen = begun(api, operation)
+    answers = specimen.caller.at_once(specimen.request, specimen.request)
     refusals = [answer for answer in answers if answer.status not in (*operation.successes, 204)]
     for answer in refusals:
         refused(answer, 404)
     that(answers[1], len(refusals) < 2, "one success", "two refusals")
 
 
-def _neighbor(api: Api, operation: Operation) -> Life | None:
+def _neighbor(api: Api, operation: Operation) -> Specimen | None:
     """Make another such object, where two alike can exist."""
     try:
         return begun(api, operation)

@@ -41,7 +41,7 @@ class View(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Life:
+class Specimen:
     """An object of the list `listing`; `request` is one about it, `made` what its making was answered."""
 
     caller: Caller
@@ -109,7 +109,7 @@ def _view(answer: Answer, shown: Any, schema: dict[str, Any]) -> View:
     return View(answer, schemas.settled(shown, schema), documented)
 
 
-def begun(api: Api, operation: Operation) -> Life:
+def begun(api: Api, operation: Operation) -> Specimen:
     """Make an object in demo for an operation; `NotVerified` when that is out of reach."""
     listing = collection_of(operation)
     if listing is None:
@@ -118,34 +118,34 @@ def begun(api: Api, operation: Operation) -> Life:
     samples = api.samples(caller)
     if listing.operation_id in _BY_PEOPLE:
         path = {path_parameters(operation)[-1]: _BY_PEOPLE[listing.operation_id](api)}
-        return Life(caller, samples, listing, Request(operation, path))
+        return Specimen(caller, samples, listing, Request(operation, path))
     making, made = samples.making_for(operation)
-    return Life(caller, samples, listing, samples.on_made(operation, making, made), making, made)
+    return Specimen(caller, samples, listing, samples.on_made(operation, making, made), making, made)
 
 
-def each_begun(api: Api, operation: Operation) -> Iterator[Life]:
+def each_begun(api: Api, operation: Operation) -> Iterator[Specimen]:
     """Yield an object for each example of what makes them; for the first alone where making them costs."""
-    life = begun(api, operation)
-    yield life
-    source = life.making.operation if life.making else None
-    if life.making is None or source is None or source.credits:
+    specimen = begun(api, operation)
+    yield specimen
+    source = specimen.making.operation if specimen.making else None
+    if specimen.making is None or source is None or source.credits:
         return
-    for body in list(life.samples.examples(source).values())[1:]:
-        making = replace(life.making, body=body)
-        made = life.caller.send(making)
+    for body in list(specimen.samples.examples(source).values())[1:]:
+        making = replace(specimen.making, body=body)
+        made = specimen.caller.send(making)
         if made.status in source.successes:
-            request = life.samples.on_made(operation, making, made)
-            yield replace(life, request=request, making=making, made=made)
+            request = specimen.samples.on_made(operation, making, made)
+            yield replace(specimen, request=request, making=making, made=made)
 
 
-_ended: weakref.WeakKeyDictionary[Client, dict[str, Life]] = weakref.WeakKeyDictionary()
+_ended: weakref.WeakKeyDictionary[Client, dict[str, Specimen]] = weakref.WeakKeyDictionary()
 
 
-def ended(api: Api, remover: Operation) -> Life:
+def ended(api: Api, remover: Operation) -> Specimen:
     """Return an object of demo that is gone; one for all checks, for what is gone stays so."""
     known = _ended.setdefault(api.client, {})
     if remover.operation_id not in known:
-        life = begun(api, remover)
-        is_removed(life.ended())
-        known[remover.operation_id] = life
+        specimen = begun(api, remover)
+        is_removed(specimen.ended())
+        known[remover.operation_id] = specimen
     return known[remover.operation_id]
