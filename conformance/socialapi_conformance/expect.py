@@ -13,6 +13,7 @@ from socialapi_contract.operations import OPERATIONS, Operation
 
 from socialapi_conformance import schemas
 from socialapi_conformance.client import Answer
+from socialapi_conformance.comparable import lasting
 from socialapi_conformance.verdicts import Violation
 
 MISSING = object()
@@ -217,7 +218,7 @@ def _told(answer: Answer) -> str:
     if answer.status >= 400 and answer.code():
         return f"{answer.status} {json.dumps(answer.json()['error'], sort_keys=True)}"
     body = schema(answer)
-    said = schemas.lasting(body, schemas.success(answer.operation_id or "", answer.status))
+    said = lasting(body, schemas.success(answer.operation_id or "", answer.status))
     return f"{answer.status} {json.dumps(said, sort_keys=True)}"
 
 

@@ -1,15 +1,13 @@
-"""The schema of every documented answer, ready to validate with."""
+"""The schemas of the contract by operation: those of answers, ready to validate with, and of requests."""
 
 import functools
 import re
-from collections.abc import Callable, Iterator, Mapping
-from datetime import datetime
+from collections.abc import Iterator, Mapping
 from typing import Any, get_args
 
 import jsonschema_rs
 from socialapi_contract import bundle
 from socialapi_contract.operations import OPERATIONS, Document
-from socialapi_contract.states import STATES
 
 _MADE = re.compile(r"\$response\.body#/(\w+)")
 """What a link says that takes a field of an answer."""
@@ -42,10 +40,7 @@ def definition(operation_id: str) -> dict[str, Any]:
 
 def parameters(operation_id: str) -> Iterator[dict[str, Any]]:
     """Yield the operation's parameters, those of its path included, references resolved."""
-    operation = OPERATIONS[operation_id]
-    shared = bundle(operation.document)["paths"][operation.path].get("parameters", [])
-    for parameter in [*shared, *definition(operation_id).get("parameters", [])]:
-        yield resolved(parameter)
+    return map(resolved, _parameters(operation_id))
 
 
 def filters(operation_id: str) -> list[str]:
@@ -59,18 +54,20 @@ def filters(operation_id: str) -> list[str]:
 
 def answered(operation_id: str) -> dict[str, Any]:
     """Return the schemas of the fields that a success of the operation has, by name."""
-    success = definition(operation_id)["responses"][str(OPERATIONS[operation_id].successes[0])]
-    media: dict[str, Any] = next(iter(resolved(success).get("content", {}).values()), {"schema": {}})
-    found: dict[str, Any] = resolved(media["schema"]).get("properties", {})
-    return {name: resolved(each) for name, each in found.items()}
+    schema = resolved(success(operation_id, OPERATIONS[operation_id].successes[0]))
+    return {name: resolved(each) for name, each in schema.get("properties", {}).items()}
 
 
 def shared_parameters(operation_id: str) -> dict[str, str]:
     """Return the operation's parameters that it shares with others: the name of each definition by name."""
+    referred = [each for each in _parameters(operation_id) if "$ref" in each]
+    return {resolved(each)["name"]: each["$ref"].rpartition("/")[2] for each in referred}
+
+
+def _parameters(operation_id: str) -> list[dict[str, Any]]:
     operation = OPERATIONS[operation_id]
     shared = bundle(operation.document)["paths"][operation.path].get("parameters", [])
-    every = [*shared, *definition(operation_id).get("parameters", [])]
-    return {resolved(each)["name"]: each["$ref"].rpartition("/")[2] for each in every if "$ref" in each}
+    return [*shared, *definition(operation_id).get("parameters", [])]
 
 
 def links(operation_id: str) -> Iterator[dict[str, Any]]:
@@ -193,51 +190,6 @@ def is_free_text(schema: dict[str, Any]) -> bool:
     schema = resolved(schema)
     ruled = {"enum", "x-enum", "x-known", "x-opaque", "x-refers-to", "format"} & schema.keys()
     return schema.get("type") == "string" and not ruled and schema.get("pattern") in (None, r"\S")
-
-
-def mapped(value: Any, schema: dict[str, Any], leaf: Callable[[Any, dict[str, Any]], Any]) -> Any:
-    """Return a copy of a value in which every text, number and the like is what `leaf` makes of it."""
-    schema = resolved(schema)
-    if isinstance(value, dict):
-        fields = properties(schema)
-        return {name: mapped(each, fields.get(name, {}), leaf) for name, each in value.items()}
-    if isinstance(value, list):
-        return [mapped(each, schema.get("items", {}), leaf) for each in value]
-    return leaf(value, schema)
-
-
-def lasting(value: Any, schema: dict[str, Any]) -> Any:
-    """Return a value without what no two answers have in common: ids, times, secrets and addresses."""
-    return mapped(value, schema, lambda each, rules: None if _passes(rules) else each)
-
-
-def settled(value: Any, schema: dict[str, Any]) -> Any:
-    """Return a value without secrets and without states that go on by themselves, its times as moments and
-    its lists in one order.
-    """
-    return _ordered(mapped(value, schema, _settled))
-
-
-def _ordered(value: Any) -> Any:
-    if isinstance(value, dict):
-        return {name: _ordered(each) for name, each in value.items()}
-    return sorted(map(_ordered, value), key=repr) if isinstance(value, list) else value
-
-
-def _passes(schema: dict[str, Any]) -> bool:
-    return "x-opaque" in schema or "x-secret" in schema or schema.get("format") in ("date-time", "uri")
-
-
-def _is_state(schema: dict[str, Any]) -> bool:
-    lists = [set(machine.states) for machine in STATES.values()]
-    return schema.get("x-known", "").endswith("_states") or set(schema.get("enum", ())) in lists
-
-
-def _settled(value: Any, schema: dict[str, Any]) -> Any:
-    if "x-secret" in schema or _is_state(schema):
-        return None
-    is_time = schema.get("format") == "date-time" and isinstance(value, str)
-    return datetime.fromisoformat(value).replace(microsecond=0) if is_time else value
 
 
 def properties(schema: dict[str, Any]) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from socialapi_conformance import schemas
 from socialapi_conformance.api import Api
 from socialapi_conformance.callers import Caller, Request
 from socialapi_conformance.client import Answer, Client
+from socialapi_conformance.comparable import settled
 from socialapi_conformance.expect import ok, page
 from socialapi_conformance.flows import own_account
 from socialapi_conformance.relations import (
@@ -106,7 +107,7 @@ def view(answer: Answer) -> View:
 
 def _view(answer: Answer, shown: Any, schema: dict[str, Any]) -> View:
     documented = frozenset(schemas.properties(schemas.resolved(schema)))
-    return View(answer, schemas.settled(shown, schema), documented)
+    return View(answer, settled(shown, schema), documented)
 
 
 def begun(api: Api, operation: Operation) -> Specimen:

@@ -4,6 +4,7 @@ Every seed is tried on a fresh server of each database; what fails is printed wi
 Exit code 1 tells of failures.
 """
 
+import os
 import random
 import subprocess
 import sys
@@ -42,7 +43,8 @@ def unsatisfied(seed: int, database: str, prefixes: Sequence[str]) -> Iterator[s
         options = ["--database-url", url] if (url := DATABASES[database].format(folder=folder)) else []
         with start_mock(*options) as mock:
             selected = [part for prefix in prefixes for part in ("--select", prefix)]
-            command = [SAPI, "check", mock.url, "--seed", str(seed), "--report", f"jsonl={report}", *selected]
+            asked = ["--seed", str(seed), "--report", f"jsonl={report}", "-n", str(os.cpu_count() or 1)]
+            command = [SAPI, "check", mock.url, *asked, *selected]
             done = subprocess.run(command, capture_output=True, text=True, check=False)
         told = lines(report)
     for line in told:

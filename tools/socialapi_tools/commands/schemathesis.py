@@ -28,4 +28,7 @@ def schemathesis(
     for path, text in wanted.items():
         path.write_text(text, encoding="utf-8")
         typer.echo(path)
-    typer.echo("Next: SAPI_TOKEN=… schemathesis run openapi.json --url http://127.0.0.1:4010/v1", err=True)
+    typer.echo(
+        "Next: export SAPI_TOKEN (an API key) and SAPI_DASHBOARD_TOKEN (a dashboard JWT), then", err=True
+    )
+    typer.echo("  schemathesis run openapi.json --url http://127.0.0.1:4010/v1", err=True)

@@ -9,10 +9,10 @@ from typing import Any
 from socialapi_contract.errors import lookup
 from socialapi_contract.operations import OPERATIONS, Operation
 
-from socialapi_conformance import schemas
 from socialapi_conformance.api import Api
 from socialapi_conformance.callers import Caller, Request
 from socialapi_conformance.client import Answer
+from socialapi_conformance.comparable import lasting
 from socialapi_conformance.expect import ok, refused, that, unchanged
 from socialapi_conformance.nobodies import in_path, in_place
 from socialapi_conformance.references import Reference, references
@@ -176,7 +176,7 @@ def _figures(api: Api) -> dict[str, Answer]:
 
 
 def _lasting(reference: Reference, item: dict[str, Any]) -> Any:
-    return schemas.lasting(item, item_schema(reference.listing))
+    return lasting(item, item_schema(reference.listing))
 
 
 def _listed(api: Api, caller: Caller, operation: Operation) -> Answer:

@@ -9,6 +9,7 @@ from socialapi_contract.operations import OPERATIONS, Operation
 
 from socialapi_conformance import schemas
 from socialapi_conformance.api import Api
+from socialapi_conformance.comparable import settled
 from socialapi_conformance.expect import equal, refused, that, unchanged
 from socialapi_conformance.nobodies import in_path, in_place
 from socialapi_conformance.references import Reference, references
@@ -209,7 +210,7 @@ def _moves_on(was: Any, now: Any) -> bool:
 
 
 def _settled(operation: Operation, body: Any) -> dict[str, Any]:
-    fields: dict[str, Any] = schemas.settled(body, schemas.body_schema(operation.operation_id))
+    fields: dict[str, Any] = settled(body, schemas.body_schema(operation.operation_id))
     return fields
 
 
