@@ -12,7 +12,7 @@ from socialapi_stub import provider_states
 
 PACKAGE = Path(socialapi_conformance.__file__).parent
 SOURCES = [each for each in PACKAGE.rglob("*.py") if each.name != "states.py"]
-README = (PACKAGE.parent / "README.md").read_text(encoding="utf-8")
+README = (Path(__file__).parents[2] / "conformance" / "README.md").read_text(encoding="utf-8")
 
 
 def row(name: str) -> str:

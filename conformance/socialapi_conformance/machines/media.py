@@ -17,6 +17,7 @@ class MediaLife(Life):
 
     arranged = ("missing",)
     lasting = ("id", "filename", "content_type", "size_bytes", "status", "created_at")
+    rounds = 2
 
     def making(self, operation: Operation, state: str) -> Request:
         """Send a file, or announce it where the operation takes no body."""
