@@ -1,13 +1,13 @@
 """Who may call what: authentication, the past-due block, token kinds, the scopes of restricted keys."""
 
 import hmac
-from datetime import timedelta
+from datetime import datetime, timedelta
+from typing import Any
 
 from socialapi_contract.errors import lookup
 from socialapi_contract.operations import OPERATIONS, Operation
 from socialapi_contract.scopes import SCOPES
-from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy import Connection, Row, bindparam, select
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Receive, Scope, Send
@@ -20,6 +20,21 @@ from socialapi_stub.tables import ApiKey, Workspace
 
 REFUSALS = lookup("auth.insufficient_scope").messages
 USE_NOTED_EVERY = timedelta(seconds=60)
+
+KEYS = select(
+    ApiKey.id,
+    ApiKey.digest,
+    ApiKey.is_active,
+    ApiKey.scopes,
+    ApiKey.brand_ids,
+    ApiKey.last_used_at,
+    ApiKey.workspace_id,
+    Workspace.billing_blocked_at,
+).join(Workspace, ApiKey.workspace_id == Workspace.id)
+KEY = KEYS.where(ApiKey.digest == bindparam("digest"))
+USER = select(Workspace.id, Workspace.billing_blocked_at, Workspace.deleted_at).where(
+    Workspace.subject == bindparam("subject")
+)
 
 
 class Access:
@@ -38,12 +53,22 @@ class Access:
         operation = OPERATIONS[operation_of(scope) or ""] if scope["type"] == "http" else None
         if operation is not None and operation.tokens:
             token = bearer_token(Headers(scope=scope).getlist("authorization"))
-            caller = await run_in_threadpool(authenticate, self.storage, self.keyring, token)
+            caller = await self._caller(token)
             refuse_past_due(caller, operation)
             refuse_token_kind(caller, operation)
             refuse_missing_scope(caller, operation)
             scope["extensions"]["caller"] = caller
         await self.app(scope, receive, send)
+
+    async def _caller(self, token: str) -> Caller:
+        """Return who a token stands for; only what may wait for others gets a thread."""
+        if self.storage.reads_at_once:
+            caller = authenticate(self.storage, self.keyring, token)
+        else:
+            caller = await run_in_threadpool(authenticate, self.storage, self.keyring, token)
+        if caller.key_id and _is_long_ago(caller.last_used_at):
+            await run_in_threadpool(_note_use, self.storage, caller.key_id)
+        return caller
 
 
 def bearer_token(headers: list[str]) -> str:
@@ -62,13 +87,10 @@ def bearer_token(headers: list[str]) -> str:
 
 def authenticate(storage: Storage, keyring: tokens.Keyring, token: str) -> Caller:
     """Return who a token stands for. Raises one of the `auth.*` problems with status 401."""
-    with storage.read() as session:
-        if not token.startswith(tokens.KEY_PREFIX):
-            return _jwt_caller(session, keyring, token)
-        key, workspace = _active_key(session, token)
-    if key.last_used_at is None or clock.now() - key.last_used_at > USE_NOTED_EVERY:
-        _note_use(storage, key.id)
-    return _caller("api_key", workspace, key)
+    with storage.reading() as connection:
+        if token.startswith(tokens.KEY_PREFIX):
+            return _key_caller(_active_key(connection, token))
+        return _jwt_caller(connection, keyring, token)
 
 
 def refuse_past_due(caller: Caller, operation: Operation) -> None:
@@ -97,35 +119,43 @@ def refuse_missing_scope(caller: Caller, operation: Operation) -> None:
         raise Problem("auth.insufficient_scope", REFUSALS["brand_restricted"], required_scope=scope)
 
 
-def _active_key(session: Session, secret: str) -> tuple[ApiKey, Workspace]:
+def _active_key(connection: Connection, secret: str) -> Row[*tuple[Any, ...]]:
     digest = tokens.digest(secret)
-    statement = select(ApiKey, Workspace).join(Workspace, ApiKey.workspace_id == Workspace.id)
-    row = session.execute(statement.where(ApiKey.digest == digest)).one_or_none()
-    if row is None or not row[0].is_active or not hmac.compare_digest(row[0].digest, digest):
+    row = connection.execute(KEY, {"digest": digest}).one_or_none()
+    if row is None or not row.is_active or not hmac.compare_digest(row.digest, digest):
         raise Problem("auth.invalid_key")
-    return row[0], row[1]
+    return row
 
 
-def _jwt_caller(session: Session, keyring: tokens.Keyring, token: str) -> Caller:
+def _key_caller(key: Row[*tuple[Any, ...]]) -> Caller:
+    return Caller(
+        "api_key",
+        key.workspace_id,
+        past_due=key.billing_blocked_at is not None,
+        key_id=key.id,
+        scopes=frozenset(key.scopes),
+        brand_ids=frozenset(key.brand_ids),
+        last_used_at=key.last_used_at,
+    )
+
+
+def _jwt_caller(connection: Connection, keyring: tokens.Keyring, token: str) -> Caller:
     try:
         claims = tokens.verify(token, keyring, clock.now())
     except tokens.TokenRefused as refusal:
         raise Problem("auth.invalid_token") from refusal
-    if claims.kind == "oauth_token" and authorization.is_revoked(session, token):
+    if claims.kind == "oauth_token" and authorization.is_revoked(connection, token):
         raise Problem("auth.invalid_token")
-    workspace = session.scalar(select(Workspace).where(Workspace.subject == claims.subject))
-    if workspace is None:
+    user = connection.execute(USER, {"subject": claims.subject}).one_or_none()
+    if user is None:
         raise Problem("auth.not_provisioned" if claims.kind == "dashboard_jwt" else "auth.user_not_found")
-    if workspace.deleted_at is not None:
+    if user.deleted_at is not None:
         raise Problem("auth.user_not_found")
-    return _caller(claims.kind, workspace)
+    return Caller(claims.kind, user.id, past_due=user.billing_blocked_at is not None)
 
 
-def _caller(kind: tokens.TokenKind, workspace: Workspace, key: ApiKey | None = None) -> Caller:
-    past_due = workspace.billing_blocked_at is not None
-    if key is None:
-        return Caller(kind, workspace.id, past_due)
-    return Caller(kind, workspace.id, past_due, key.id, frozenset(key.scopes), frozenset(key.brand_ids))
+def _is_long_ago(moment: datetime | None) -> bool:
+    return moment is None or clock.now() - moment > USE_NOTED_EVERY
 
 
 def _note_use(storage: Storage, key_id: str) -> None:

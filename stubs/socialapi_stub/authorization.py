@@ -15,7 +15,7 @@ from authlib.oauth2.rfc6749 import AuthorizationServer, InvalidClientError, OAut
 from authlib.oauth2.rfc6749.grants import AuthorizationCodeGrant, RefreshTokenGrant
 from authlib.oauth2.rfc6749.requests import BasicOAuth2Payload
 from authlib.oauth2.rfc7636 import CodeChallenge
-from sqlalchemy import delete, update
+from sqlalchemy import Connection, bindparam, delete, select, update
 from sqlalchemy.orm import Session
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
@@ -27,6 +27,7 @@ SCOPE = "social:all"
 ACCESS_SECONDS = 3600
 CODE_LIFE = timedelta(minutes=10)
 REFRESH_PREFIX = "rt_"
+REVOKED = select(RevokedToken.digest).where(RevokedToken.digest == bindparam("digest"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,9 +261,9 @@ def end_family(session: Session, family: str, now: datetime) -> None:
     session.execute(living.values(revoked_at=now))
 
 
-def is_revoked(session: Session, token: str) -> bool:
+def is_revoked(connection: Connection, token: str) -> bool:
     """Tell whether an access token was given back."""
-    return session.get(RevokedToken, tokens.digest(token)) is not None
+    return connection.scalar(REVOKED, {"digest": tokens.digest(token)}) is not None
 
 
 def forget_expired(session: Session, now: datetime) -> None:

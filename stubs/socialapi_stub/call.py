@@ -20,7 +20,8 @@ Body = dict[str, Any]
 class Caller:
     """Who is behind the token.
 
-    `scopes` and `brand_ids` restrict API keys; empty means unrestricted on that axis.
+    `scopes` and `brand_ids` restrict API keys; empty means unrestricted on that axis. `last_used_at` is when
+    use of the key was last noted.
     """
 
     kind: TokenKind
@@ -29,6 +30,7 @@ class Caller:
     key_id: str | None = None
     scopes: frozenset[str] = frozenset()
     brand_ids: frozenset[str] = frozenset()
+    last_used_at: datetime | None = None
 
     @property
     def restricted(self) -> bool:

@@ -40,11 +40,20 @@ class Handlers:
         modules = discover()
         return Resolver(lambda operation_id: self._endpoint(modules[operation_id], operation_id))
 
-    def _endpoint(self, module: ModuleType, operation_id: str) -> Callable[[Request], Response]:
+    def _endpoint(self, module: ModuleType, operation_id: str) -> Callable[[Request], Any]:
+        """Return what Connexion calls: awaited where it waits for nobody, else in a thread.
+
+        Python runs one thread at a time anyway, and to change threads twice costs more than most reads do.
+        """
+
         def endpoint(request: Request) -> Response:
             return self.run(getattr(module, operation_id), request)
 
-        return endpoint
+        async def at_once(request: Request) -> Response:
+            return endpoint(request)
+
+        waits = changes(OPERATIONS[operation_id]) or not self.storage.reads_at_once
+        return endpoint if waits else at_once
 
     def run(self, handler: Callable[..., Any], request: Request) -> Response:
         """Call a handler; its changes are committed before its answer exists.

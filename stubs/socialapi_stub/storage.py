@@ -50,6 +50,8 @@ class Storage:
         self.url = self.engine.url.render_as_string(hide_password=False)
         self._writer = self.engine.execution_options(writes=True)
         self._writes = itertools.count(1)
+        self.reads_at_once = self.engine.dialect.name == "sqlite"
+        """Whether a read waits neither for a network nor for who writes."""
         self.changes = 0
         """Another number after every write of this process, which tells background work to look again."""
         beside = _beside(self.engine.url)
@@ -63,6 +65,12 @@ class Storage:
         """Give a session that sees one state of the data and changes nothing."""
         with Session(self.engine, expire_on_commit=False) as session:
             yield session
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """Give a connection that sees one state of the data and changes nothing."""
+        with self.engine.connect() as connection:
+            yield connection
 
     @contextmanager
     def write(self, *, wakes: bool = True) -> Iterator[Session]:

@@ -5,6 +5,7 @@ import json
 import multiprocessing
 import shutil
 import tempfile
+import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -12,11 +13,9 @@ from functools import cache
 from typing import Any, cast
 
 import pytest
-from socialapi_stub import app, seeds
 from socialapi_stub.problems import Problem
 from socialapi_stub.serve import running
 from socialapi_stub.settings import Settings
-from socialapi_stub.storage import Storage
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 Middleware = Callable[[ASGIApp], ASGIApp]
@@ -87,21 +86,18 @@ def serving(middleware: Middleware | None = None) -> Iterator[str]:
             assert ours.poll(20), "the faulty stub did not start"
             yield ours.recv()
         finally:
-            ours.send("stop")
+            process.kill()
             process.join(10)
 
 
 @cache
 def planted() -> str:
-    """Return a folder with planted data; making it imports and resolves what every server needs."""
+    """Return a folder with the data of a sound server, whose run imports what every server needs."""
     folder = tempfile.mkdtemp()
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
     settings = _settings(folder)
-    app.contract()
-    storage = Storage(settings.database_url, settings.media_dir)
-    seeds.prepare(storage, settings.seed)
-    storage.close()
-    return folder
+    with running(settings):
+        return folder
 
 
 def _settings(folder: str) -> Settings:
@@ -111,7 +107,7 @@ def _settings(folder: str) -> Settings:
 def _serve(connection: Any, middleware: Middleware | None, settings: Settings) -> None:
     with running(settings, middleware) as url:
         connection.send(url)
-        connection.recv()
+        threading.Event().wait()
 
 
 @dataclass

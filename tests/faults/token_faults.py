@@ -10,8 +10,8 @@ from faults.faulty import fault
 from socialapi_stub import access, tokens
 from socialapi_stub.problems import Problem
 from socialapi_stub.resources import keys
-from socialapi_stub.tables import ApiKey, Workspace
-from sqlalchemy import select
+from socialapi_stub.tables import ApiKey
+from sqlalchemy import Connection, Row
 
 
 def instead(patch: pytest.MonkeyPatch, function: str, codes: dict[str, Any]) -> None:
@@ -72,13 +72,12 @@ def fails_on_tokens_without_dots(patch: pytest.MonkeyPatch) -> None:
 def compares_the_head_of_a_key(patch: pytest.MonkeyPatch) -> None:
     """Only the part of a key that lists may show is compared."""
 
-    def found(session: Any, secret: str) -> tuple[ApiKey, Workspace]:
-        statement = select(ApiKey, Workspace).join(Workspace, ApiKey.workspace_id == Workspace.id)
-        alike = statement.where(ApiKey.preview == tokens.preview(secret), ApiKey.is_active)
-        row = session.execute(alike).first()
+    def found(connection: Connection, secret: str) -> Row[*tuple[Any, ...]]:
+        alike = access.KEYS.where(ApiKey.preview == tokens.preview(secret), ApiKey.is_active)
+        row = connection.execute(alike).first()
         if row is None:
             raise Problem("auth.invalid_key")
-        return row[0], row[1]
+        return row
 
     patch.setattr(access, "_active_key", found)
 
@@ -87,12 +86,11 @@ def compares_the_head_of_a_key(patch: pytest.MonkeyPatch) -> None:
 def ignores_that_a_key_is_revoked(patch: pytest.MonkeyPatch) -> None:
     """A key works whether it is active or not."""
 
-    def found(session: Any, secret: str) -> tuple[ApiKey, Workspace]:
-        statement = select(ApiKey, Workspace).join(Workspace, ApiKey.workspace_id == Workspace.id)
-        row = session.execute(statement.where(ApiKey.digest == tokens.digest(secret))).one_or_none()
+    def found(connection: Connection, secret: str) -> Row[*tuple[Any, ...]]:
+        row = connection.execute(access.KEY, {"digest": tokens.digest(secret)}).one_or_none()
         if row is None:
             raise Problem("auth.invalid_key")
-        return row[0], row[1]
+        return row
 
     patch.setattr(access, "_active_key", found)
 
@@ -169,5 +167,5 @@ def keeps_the_secret_of_before(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(
         access,
         "_active_key",
-        lambda session, secret: find(session, rotated.get(tokens.digest(secret), secret)),
+        lambda connection, secret: find(connection, rotated.get(tokens.digest(secret), secret)),
     )
