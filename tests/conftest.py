@@ -1,5 +1,6 @@
 """What several folders of tests share."""
 
+import gc
 import os
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
@@ -17,6 +18,12 @@ def pytest_configure(config: pytest.Config) -> None:
     if worker and hasattr(os, "sched_setaffinity"):
         processors = sorted(os.sched_getaffinity(0))
         os.sched_setaffinity(0, {processors[int(worker["workerid"].lstrip("gw")) % len(processors)]})
+
+
+def pytest_collection_finish() -> None:
+    """Spare the collector of garbage what stays to the end, which is most of what there is."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(scope="session")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Generator, Iterable
 from pathlib import Path
 from typing import Any
@@ -44,6 +45,11 @@ class Suite:
         if file_path.suffix == ".py" and file_path.is_relative_to(ROOT):
             return ChecksFile.from_parent(parent, path=file_path, suite=self)
         return None
+
+    def pytest_collection_finish(self) -> None:
+        """Spare the collector of garbage the checks and the contract, which stay to the end."""
+        gc.collect()
+        gc.freeze()
 
     @pytest.hookimpl(optionalhook=True)
     def pytest_xdist_make_scheduler(self, config: pytest.Config, log: object) -> object | None:

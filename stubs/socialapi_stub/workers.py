@@ -13,7 +13,7 @@ from dataclasses import asdict
 from types import FrameType
 
 from socialapi_stub.app import create_app
-from socialapi_stub.serve import STOP_SECONDS, DidNotStart, Ready, Server, config, log_to_stderr
+from socialapi_stub.serve import STOP_SECONDS, DidNotStart, Ready, Server, config, log_to_stderr, settled
 from socialapi_stub.settings import Settings
 
 SETTINGS_VARIABLE = "SOCIALAPI_STUB_SETTINGS"
@@ -50,7 +50,7 @@ def main() -> None:
     settings = Settings(**json.loads(os.environ[SETTINGS_VARIABLE]))
     log_to_stderr(settings)
     app = create_app(settings)
-    Server(config(app), lambda: _report(report)).run(sockets=[listener])
+    Server(config(app), settled(lambda: _report(report))).run(sockets=[listener])
 
 
 def _report(pipe: int) -> None:
