@@ -14,7 +14,7 @@ from typing import IO
 
 from socialapi_contract.operations import OPERATIONS
 
-from socialapi_conformance import console, target
+from socialapi_conformance import console, formats, target
 from socialapi_conformance.client import DEFAULT_TIMEOUT, Client
 from socialapi_conformance.registry import Check, Level, UnknownSelectionError, discover, select
 from socialapi_conformance.reports import COULD_NOT_RUN, USAGE, Reporter
@@ -26,7 +26,7 @@ _PYTEST_VARIABLES = ("PYTEST_ADDOPTS", "PYTEST_PLUGINS")
 
 @dataclass(frozen=True)
 class Options:
-    """What a run is asked to do; `reports` are pairs of kind (`junit`, `jsonl`) and file."""
+    """What a run is asked to do; `reports` are pairs of kind (`junit`, `jsonl`, a format) and file."""
 
     url: str
     target: str | None = None
@@ -76,6 +76,12 @@ def run(options: Options) -> int:
         reporter = Reporter(this, len(checks), jsonl)
         interrupted = _run_pytest(options, seed, reporter)
         reporter.finish()
+    _write_reports(
+        options,
+        formats.Report(
+            this, reporter.lines, {check.id: check for check in checks}, reporter.seconds, reporter.exit_code
+        ),
+    )
     _print_outcome(reporter, checks, this)
     if interrupted:
         raise KeyboardInterrupt
@@ -156,6 +162,12 @@ def _own_environment() -> Iterator[None]:
     finally:
         os.environ.clear()
         os.environ.update(kept)
+
+
+def _write_reports(options: Options, report: formats.Report) -> None:
+    for kind, path in options.reports:
+        if kind in formats.names():
+            path.write_text(formats.render(kind, report), encoding="utf-8")
 
 
 def _print_outcome(reporter: Reporter, checks: Sequence[Check], this: console.Run) -> None:

@@ -8,8 +8,6 @@ import typer
 
 from socialapi_tools.failures import USAGE, Failure
 
-REPORTS = ("junit", "jsonl")
-
 
 class Binding(StrEnum):
     """Which requirements are judged."""
@@ -41,7 +39,9 @@ def check(
     workers: Annotated[int, typer.Option("-n", "--workers", min=0, help="Run in this many processes.")] = 0,
     report: Annotated[
         list[str] | None,
-        typer.Option(help="Write a report: junit=FILE or jsonl=FILE. Repeatable.", show_default=False),
+        typer.Option(
+            help="Write a report: KIND=FILE, such as jsonl=FILE or html=FILE. Repeatable.", show_default=False
+        ),
     ] = None,
     timeout: Annotated[float, typer.Option(min=0.1, help="Seconds to wait for an answer.")] = 10.0,
     list_checks: Annotated[bool, typer.Option("--list", help="Print every check and judge nothing.")] = False,
@@ -101,8 +101,11 @@ def _root(url: str) -> str:
 
 
 def _report(text: str) -> tuple[str, Path]:
+    from socialapi_conformance import formats
+
     kind, _, file = text.partition("=")
-    if kind not in REPORTS or not file:
-        hint = "Write --report junit=FILE or --report jsonl=FILE."
+    kinds = ("jsonl", "junit", *formats.names())
+    if kind not in kinds or not file:
+        hint = f"Write --report KIND=FILE, where KIND is one of {', '.join(kinds)}."
         raise Failure(f"Unknown report: {text}", hint=hint, exit_code=USAGE)
     return kind, Path(file)
