@@ -134,11 +134,14 @@ def lies_under(check_id: str, prefix: str) -> bool:
     return check_id == prefix or check_id.startswith(f"{prefix}/")
 
 
+def prefixes(checks: Iterable[Check]) -> set[str]:
+    """Return the ids of checks and of all that they lie under."""
+    ids = (found.id.split("/") for found in checks)
+    return {"/".join(parts[:end]) for parts in ids for end in range(1, len(parts) + 1)}
+
+
 def _closest(selection: str, checks: list[Check]) -> str | None:
-    known = {
-        "/".join(parts[:end]) for parts in (found.id.split("/") for found in checks) for end in range(1, 6)
-    }
-    return next(iter(difflib.get_close_matches(selection, sorted(known), n=1)), None)
+    return next(iter(difflib.get_close_matches(selection, sorted(prefixes(checks)), n=1)), None)
 
 
 def _add(found: Check) -> None:

@@ -1,0 +1,17 @@
+"""What the page of the tools shows works as shown."""
+
+import re
+import shlex
+import subprocess
+
+import pytest
+from mock_server import ROOT, SAPI
+
+PAGE = (ROOT / "tools/README.md").read_text(encoding="utf-8")
+SHOWN = re.findall(r"^\$ sapi (explain .+)$", PAGE, re.MULTILINE)
+
+
+@pytest.mark.parametrize("line", SHOWN)
+def test_what_it_explains_has_a_page(line: str) -> None:
+    command = [SAPI, *shlex.split(line, comments=True)]
+    assert subprocess.run(command, capture_output=True, check=False).returncode == 0
