@@ -1,7 +1,8 @@
 """What the code of a check tells of it: where it stands, and the states and errors that it names.
 
-Code is read and not run: a name counts that stands in the check itself or in a function of the suite that it
-reaches by name.
+Code is read and not run. What a check names is what stands in its function and in those of the suite that it
+reaches by name, so that something may be named that is never come to, and something may be missed that an
+object brings along.
 """
 
 import functools
@@ -67,19 +68,15 @@ def _is_code(word: str) -> bool:
 @functools.cache
 def _words(function: FunctionType) -> set[str]:
     """Return the texts and names in a function and in all it reaches."""
-    words: set[str] = set()
-    seen: set[FunctionType] = set()
-    waiting = [function]
-    while waiting:
-        one = waiting.pop()
-        if one in seen:
-            continue
-        seen.add(one)
-        for code in _codes(one.__code__):
-            words.update(code.co_names, _texts(code.co_consts))
-            named = [one.__globals__[name] for name in code.co_names if name in one.__globals__]
-            words.update(_texts(named))
-            waiting += [each for value in named for each in _functions(value)]
+    words = {function.__name__, "__init__"}
+    reached: set[FunctionType] = set()
+    offered = {function}
+    while fresh := {each for each in offered - reached if each.__name__ in words}:
+        reached |= fresh
+        for code, scope in ((code, each.__globals__) for each in fresh for code in _codes(each.__code__)):
+            named = [scope[name] for name in code.co_names if name in scope]
+            words.update(code.co_names, _texts(code.co_consts), _texts(named))
+            offered.update(each for value in named for each in _functions(value))
     return words
 
 
@@ -92,7 +89,7 @@ def _codes(code: CodeType) -> Iterator[CodeType]:
 
 
 def _functions(value: Any) -> Iterator[FunctionType]:
-    """Yield what a name leads to, as far as it is of the suite."""
+    """Yield the function that a name stands for, or the methods of a class, if it is of the suite."""
     value = inspect.unwrap(value) if callable(value) else value
     module = getattr(value, "__module__", None) or ""
     if not module.startswith(f"{_SUITE}.") or module in _ABOUT_ANY_ANSWER:

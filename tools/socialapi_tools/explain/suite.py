@@ -9,9 +9,13 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from socialapi_conformance.anatomy import Anatomy as Anatomy
-    from socialapi_conformance.registry import Check as Check
-    from socialapi_conformance.states import State as State
+    import socialapi_conformance.anatomy
+    import socialapi_conformance.registry
+    import socialapi_conformance.states
+
+    Anatomy = socialapi_conformance.anatomy.Anatomy
+    Check = socialapi_conformance.registry.Check
+    State = socialapi_conformance.states.State
 
 
 def may_be_an_id(name: str) -> bool:
@@ -21,34 +25,38 @@ def may_be_an_id(name: str) -> bool:
     return "/" in name or name in {module.name for module in pkgutil.iter_modules(checks.__path__)}
 
 
-def under(prefix: str) -> list[Check]:
-    """Return the checks that are called `prefix` or lie under it; finding them takes about a second."""
-    from socialapi_conformance.registry import discover, lies_under
+@cache
+def checks() -> list[Check]:
+    """Return every check; finding them takes about a second."""
+    from socialapi_conformance.registry import discover
 
-    return [check for check in discover() if lies_under(check.id, prefix)]
+    return discover()
+
+
+def under(prefix: str) -> list[Check]:
+    """Return the checks that are called `prefix` or lie under it."""
+    from socialapi_conformance.registry import lies_under
+
+    return [check for check in checks() if lies_under(check.id, prefix)]
 
 
 def prefixes() -> set[str]:
     """Return all ids of checks and of what they lie under."""
-    from socialapi_conformance.registry import discover, prefixes
+    from socialapi_conformance.registry import prefixes
 
-    return prefixes(discover())
+    return prefixes(checks())
 
 
 def citing(operation_id: str) -> Counter[str]:
     """Return how many checks of each family cite an operation."""
-    from socialapi_conformance.registry import discover
-
-    return Counter(check.family for check in discover() if operation_id in check.cites)
+    return Counter(check.family for check in checks() if operation_id in check.cites)
 
 
 @cache
 def asking() -> Mapping[str, list[str]]:
     """Return the families of checks that may ask for each provider state."""
-    from socialapi_conformance.registry import discover
-
     found: dict[str, dict[str, None]] = {}
-    for check in discover():
+    for check in checks():
         for state in anatomy(check).states:
             found.setdefault(state, {})[check.family] = None
     return {state: list(families) for state, families in found.items()}

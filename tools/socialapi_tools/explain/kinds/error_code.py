@@ -33,7 +33,9 @@ def page(name: str) -> Page | None:
 
 
 def _facts(info: ErrorInfo) -> Iterable[str]:
-    others = f" (a server may also answer {', '.join(map(str, info.statuses[1:]))})" if info.statuses[1:] else ""
+    others = (
+        f" (a server may also answer {', '.join(map(str, info.statuses[1:]))})" if info.statuses[1:] else ""
+    )
     yield f"status: {info.status or 'the number in the code'}{others}"
     if info.target:
         yield "where: only in `targets[].error` of a post, never in the error envelope"
