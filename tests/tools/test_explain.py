@@ -3,8 +3,11 @@
 import json
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
+from conformance.liars import always_ok, lying
+from conformance.running import sapi_check
 from jsonschema import Draft202012Validator
 from socialapi_conformance.registry import discover
 from socialapi_contract.errors import ERRORS, FAMILIES
@@ -42,11 +45,19 @@ def test_everything_has_a_page(kind: str) -> None:
 def test_a_check_is_told_from_requirement_to_fault(capsys: Capture) -> None:
     page = explained(capsys, CHECK)
     assert page.startswith(f"# check {CHECK}\n\nA revoked key is refused from the next request on")
-    assert "- `revoke_key` (DELETE /v1/keys/{id}): Revoke an API key" in page
+    assert (
+        "- `revoke_key` (DELETE /v1/keys/{id}): Revoke an API key; generated/docs/operations.md#revoke"
+        in page
+    )
     assert "- `auth.invalid_key` 401: API key refused" in page
     assert "- code: socialapi_conformance/checks/keys.py, line " in page
     assert f"`sapi check URL --select {CHECK}`" in page
     assert "## What usually breaks it\n\n- " in page
+
+
+def test_a_check_tells_which_sentences_of_the_overview_it_holds(capsys: Capture) -> None:
+    page = explained(capsys, "invites/redeem_invite/runs_out")
+    assert "- 410 means that the resource is gone, such as an expired invite" in page
 
 
 def test_the_source_is_told_on_request(capsys: Capture) -> None:
@@ -128,3 +139,11 @@ def test_what_is_no_check_is_told_without_finding_checks(name: str) -> None:
     )
     loaded = set(done.stdout.rpartition("\n# ")[2].splitlines()[-1].split())
     assert not loaded & {"socialapi_conformance.registry", "schemathesis", "pytest", "httpx"}
+
+
+def test_a_failing_run_ends_with_where_to_read_on(tmp_path: Path) -> None:
+    target = tmp_path / "target.yaml"
+    target.write_text(f"workspaces: {{demo: {{tokens: {{api_key: sapi_key_{'7' * 62}}}}}}}", encoding="utf-8")
+    with lying(always_ok) as url:
+        done = sapi_check(url, "--target", str(target), "--select", "brands/create_brand/allows_equal_names")
+    assert (done.code, done.err.splitlines()[-1]) == (1, "`sapi explain ID` prints the page of a check.")

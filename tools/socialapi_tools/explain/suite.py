@@ -69,11 +69,18 @@ def anatomy(check: Check) -> Anatomy:
     return Anatomy(check)
 
 
-def breaks(family: str) -> tuple[str, ...]:
-    """Return what is known to break a family of checks."""
-    from socialapi_conformance.breaks import breaks
+def breaks(check: Check) -> tuple[str, ...]:
+    """Return what usually breaks a check and the others of its family."""
+    from socialapi_conformance import background
 
-    return breaks().get(family, ())
+    return tuple(background.breaks(check.family))
+
+
+def overview(check: Check) -> tuple[str, ...]:
+    """Return the sentences of the API overview that a check and the others of its family hold."""
+    from socialapi_conformance import background
+
+    return tuple(background.overview(check.family))
 
 
 def states() -> Mapping[str, State]:

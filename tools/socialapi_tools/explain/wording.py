@@ -19,6 +19,11 @@ def heading_of(operation: Operation) -> str:
     return f"`{operation.operation_id}` ({request(operation)}): {operation.summary}"
 
 
+def reference(operation_id: str) -> str:
+    """Return where the reference tells of an operation."""
+    return f"generated/docs/operations.md#{operation_id}"
+
+
 def error(info: ErrorInfo) -> str:
     """Return an error in one line; a family whose codes differ in their status has none."""
     return f"`{info.code}`{f' {info.status}' if info.status else ''}: {info.title}"

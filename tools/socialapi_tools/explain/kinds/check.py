@@ -10,7 +10,7 @@ from socialapi_contract.operations import OPERATIONS
 
 from socialapi_tools.explain import suite
 from socialapi_tools.explain.page import Page, Section
-from socialapi_tools.explain.wording import beginning, counted, error, flat, heading_of, listed
+from socialapi_tools.explain.wording import beginning, counted, error, flat, heading_of, listed, reference
 
 LEVELS = {"must": "the contract states it", "should": "good practice that the contract only implies"}
 
@@ -46,10 +46,11 @@ def _page(name: str, checks: Sequence[suite.Check]) -> Page:
     sections = (
         Section("Level", f"{first.level}: {LEVELS[first.level]}."),
         Section("What it cites", items=tuple(_cited(checks))),
+        Section("Sentences of the overview that it holds", items=suite.overview(first)),
         Section("Errors it names", items=tuple(errors)),
         Section("How it is tested", items=tuple(_tested(name, checks, parts))),
         _how_to_run(name),
-        Section("What usually breaks it", items=suite.breaks(first.family)),
+        Section("What usually breaks it", items=suite.breaks(first)),
     )
     kind = "check" if len(checks) == 1 else "family of checks"
     return Page(kind, name, flat(first.requirement), tuple(filter(None, sections)), parts.source)
@@ -59,7 +60,7 @@ def _cited(checks: Sequence[suite.Check]) -> Iterator[str]:
     """Yield what all of the checks cite, and that each cites more if some do."""
     shared = [cited for cited in checks[0].cites if all(cited in check.cites for check in checks)]
     for cited in dict.fromkeys(shared):
-        yield heading_of(OPERATIONS[cited]) if cited in OPERATIONS else cited
+        yield f"{heading_of(OPERATIONS[cited])}; {reference(cited)}" if cited in OPERATIONS else cited
     if any(len(check.cites) > len(shared) for check in checks):
         yield "the operation in the name of each case"
 
@@ -67,7 +68,7 @@ def _cited(checks: Sequence[suite.Check]) -> Iterator[str]:
 def _tested(name: str, checks: Sequence[suite.Check], parts: suite.Anatomy) -> Iterator[str]:
     first = checks[0]
     if first.needs:
-        yield f"needs of the target: the workspaces {listed(first.needs)}"
+        yield f"workspaces that it needs of the target: {listed(first.needs)}"
     if first.alone_in:
         yield f"while it runs, no other check changes the workspace `{first.alone_in}`"
     for state in parts.states:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable
+from functools import cache
 
 from socialapi_contract.errors import ERRORS, FAMILIES, ErrorInfo, family_of, lookup
 from socialapi_contract.operations import OPERATIONS, Operation
@@ -47,6 +48,7 @@ def _facts(info: ErrorInfo) -> Iterable[str]:
         yield f"family: `{family}`"
 
 
+@cache
 def _family(code: str) -> str:
     """Return the family of a code, that of a family itself, nothing for a code that has none."""
     if code in FAMILIES:

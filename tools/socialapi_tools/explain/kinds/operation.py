@@ -8,7 +8,7 @@ from socialapi_contract.operations import OPERATIONS, Operation
 
 from socialapi_tools.explain import suite
 from socialapi_tools.explain.page import Page, Section
-from socialapi_tools.explain.wording import counted, error, request
+from socialapi_tools.explain.wording import counted, error, reference, request
 
 CREDITS = {"always": "", "published": ", if scheduled or published", "row": " per scheduled row"}
 TOKENS = {"api_key": "API key", "dashboard_jwt": "dashboard JWT", "oauth_token": "OAuth access token"}
@@ -44,7 +44,7 @@ def _facts(operation: Operation) -> Iterator[str]:
         yield f"pages: {paged.default_limit} items, at most {paged.max_limit}"
     yield f"success: {', '.join(map(str, operation.successes))}"
     yield f"in the contract: document {operation.document}, resource {operation.resource}"
-    yield f"in the reference: generated/docs/operations.md#{operation.operation_id}"
+    yield f"in the reference: {reference(operation.operation_id)}"
 
 
 def _errors(operation: Operation) -> Iterator[str]:
