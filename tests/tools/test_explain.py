@@ -85,7 +85,7 @@ def test_a_check_names_the_states_it_may_ask_for(capsys: Capture) -> None:
 def test_a_code_is_told_from_status_to_example(capsys: Capture) -> None:
     page = explained(capsys, "auth.insufficient_scope")
     assert "- status: 403\n- `error.meta`: `required_scope`\n- worth repeating unchanged: no\n" in page
-    assert '"required_scope": "posts:write"' in page
+    assert '"meta": {\n      "required_scope": "posts:write"\n    }' in page
 
 
 def test_a_code_of_a_family_is_told_by_the_family(capsys: Capture) -> None:
