@@ -6,7 +6,7 @@ of the API overview it holds. `python tests/background.py` writes them from what
 
 import functools
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from importlib.resources import files
 
 
@@ -18,6 +18,11 @@ def breaks(family: str) -> Sequence[str]:
 def overview(family: str) -> Sequence[str]:
     """Return the sentences of the overview that hold because of a family."""
     return _sentences("overview.json").get(family, ())
+
+
+def families() -> Collection[str]:
+    """Return all families, without importing a check."""
+    return _sentences("breaks.json").keys()
 
 
 @functools.cache

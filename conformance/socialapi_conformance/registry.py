@@ -134,14 +134,15 @@ def lies_under(check_id: str, prefix: str) -> bool:
     return check_id == prefix or check_id.startswith(f"{prefix}/")
 
 
-def prefixes(checks: Iterable[Check]) -> set[str]:
-    """Return the ids of checks and of all that they lie under."""
-    ids = (found.id.split("/") for found in checks)
-    return {"/".join(parts[:end]) for parts in ids for end in range(1, len(parts) + 1)}
+def prefixes(ids: Iterable[str]) -> set[str]:
+    """Return ids of checks, and all that they lie under."""
+    split = (each.split("/") for each in ids)
+    return {"/".join(parts[:end]) for parts in split for end in range(1, len(parts) + 1)}
 
 
 def _closest(selection: str, checks: list[Check]) -> str | None:
-    return next(iter(difflib.get_close_matches(selection, sorted(prefixes(checks)), n=1)), None)
+    known = prefixes(found.id for found in checks)
+    return next(iter(difflib.get_close_matches(selection, sorted(known), n=1)), None)
 
 
 def _add(found: Check) -> None:

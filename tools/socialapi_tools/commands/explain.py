@@ -9,6 +9,10 @@ from socialapi_tools.explain import Format, names, pages, render
 from socialapi_tools.failures import USAGE, Failure
 
 
+def _completed(incomplete: str) -> list[str]:
+    return [name for name in names() if name.startswith(incomplete)]
+
+
 def explain(
     name: Annotated[
         str,
@@ -17,6 +21,7 @@ def explain(
             help="A check or the beginning of its id, an error code, an operationId, a lint rule, a scope "
             "or a provider state.",
             show_default=False,
+            autocompletion=_completed,
         ),
     ],
     form: Annotated[Format, typer.Option("--format", help="How to print the page.")] = Format.TEXT,

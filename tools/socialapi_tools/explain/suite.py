@@ -40,11 +40,11 @@ def under(prefix: str) -> list[Check]:
     return [check for check in checks() if lies_under(check.id, prefix)]
 
 
-def prefixes() -> set[str]:
-    """Return all ids of checks and of what they lie under."""
-    from socialapi_conformance.registry import prefixes
+def prefixes() -> list[str]:
+    """Return all families of checks and what they lie under; discovers no check."""
+    from socialapi_conformance import background, registry
 
-    return prefixes(checks())
+    return sorted(registry.prefixes(background.families()))
 
 
 def citing(operation_id: str) -> Counter[str]:

@@ -16,7 +16,7 @@ LEVELS = {"must": "the contract states it", "should": "good practice that the co
 
 
 def names() -> Iterable[str]:
-    """Return the ids of all checks, and what they lie under."""
+    """Return the families of checks and what they lie under; their cases have pages too."""
     return suite.prefixes()
 
 
