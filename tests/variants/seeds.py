@@ -1,8 +1,8 @@
 """Judge the sound stub with many seeds: `python tests/variants/seeds.py 50 [PREFIX...]`.
 
-Every seed is tried on a fresh server of each database, in the profile standard: what holds everywhere is judged
-at cases that the seed chooses, so that many seeds meet them all. With prefixes everything below them is judged.
-What fails is printed with the seed that repeats it.
+Every seed is tried on a fresh server of each database, in the profile standard: what holds everywhere is
+judged at cases that the seed chooses, so that many seeds meet them all. With prefixes everything below them
+is judged. What fails is printed with the seed that repeats it.
 Exit code 1 tells of failures.
 """
 
