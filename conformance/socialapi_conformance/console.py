@@ -19,6 +19,8 @@ from socialapi_conformance.verdicts import Verdict
 Line = dict[str, Any]
 
 _WIDTH = 100
+_MANY = 10
+"""More requirements than these are not seen at a glance."""
 _HEADERS = ("content-type", "x-request-id", "location", "allow", "retry-after", "www-authenticate")
 
 
@@ -51,8 +53,16 @@ def failure(line: Line, run: Run) -> str:
 
 
 def failures(lines: Iterable[Line], families: dict[str, str], run: Run) -> str:
-    """Return the failures: of each cause one in full, and the rest of its cases by their names."""
-    return "\n\n".join(_cause(cause, run) for cause in grouped(lines, families))
+    """Return the failures: of each cause one in full, and the rest of its cases by their names. Many are
+    summed up by requirement.
+    """
+    causes = grouped(lines, families)
+    blocks = [_cause(cause, run) for cause in causes]
+    failed = Counter(cause.family for cause in causes for _ in cause.lines)
+    if len(failed) > _MANY:
+        counted = (f"{count:>6}  {family}" for family, count in failed.most_common())
+        blocks.append("\n".join(["failed checks by requirement:", *counted]))
+    return "\n\n".join(blocks)
 
 
 def totals(lines: Iterable[Line], seconds: float, run: Run) -> str:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 OWN = "own behavior"
 """The topic of checks that are about one resource alone."""
+WHOLE = "api"
+"""In place of a resource: what is about no operation at all."""
 
 
 @dataclass(frozen=True)
@@ -52,7 +54,8 @@ def place(check: Check) -> Place:
     operation = next(named, None)
     across = check.module.startswith(ACROSS)
     topic = check.module.removeprefix(ACROSS).replace("_", " ") if across else OWN
-    resource = OPERATIONS[operation].resource if operation else check.module.partition("/")[0]
+    alone = WHOLE if across else check.module.partition("/")[0]
+    resource = OPERATIONS[operation].resource if operation else alone
     return Place(resource, operation, topic)
 
 

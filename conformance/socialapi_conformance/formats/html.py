@@ -15,14 +15,19 @@ from datetime import UTC, datetime
 from typing import Any
 
 import jinja2
+from socialapi_contract.operations import OPERATIONS
 
 from socialapi_conformance import console, outcomes, places
 from socialapi_conformance.causes import Cause, grouped
 from socialapi_conformance.console import Line
 from socialapi_conformance.formats import Report
+from socialapi_conformance.registry import Check
 
-DETAILED_BYTES = 2_500_000
-"""How much of exchanges the page holds; failures beyond it are listed, as others of their cause show it."""
+DETAILED_BYTES = 2_000_000
+"""How much of the page failures may fill that are shown in full; the rest are listed with their cause."""
+
+_FRAME_BYTES = 1_200
+"""What a failure takes beside its exchange."""
 
 _SAID = 300
 """How much of an answer is searched, and shown of a failure without its exchange."""
@@ -73,6 +78,7 @@ def _page() -> jinja2.Template:
     )
     environment.globals |= {"outcomes": outcomes, "console": console, "meaning": places.meaning}
     environment.filters |= {"pretty": pretty}
+    environment.policies["json.dumps_kwargs"] = {"separators": (",", ":"), "ensure_ascii": False}
     return environment.get_template("page.html.j2")
 
 
@@ -99,42 +105,51 @@ def _detailed(causes: Sequence[Cause]) -> set[str]:
     """Return the failures that are shown in full: the first of every cause, then the second, and so on."""
     found, left = set(), DETAILED_BYTES
     for line in filter(None, itertools.chain(*itertools.zip_longest(*(cause.lines for cause in causes)))):
-        left -= len(json.dumps([line["exchange"], line["curl"], line["steps"]]))
+        left -= _FRAME_BYTES + len(line["curl"] or "") + len(str(line["exchange"]))
         if left > 0:
             found.add(str(line["id"]))
     return found
 
 
 def _data(report: Report) -> dict[str, Any]:
-    """Return what the script of the page knows: the checks, and what many of them share."""
-    families: dict[str, int] = {}
-    checks = [_check(report, line, families) for line in report.lines]
-    firsts = {family: next(c for c in report.checks.values() if c.family == family) for family in families}
+    """Return what the script of the page knows: the checks, and apart from them what many share."""
+    checks = {line["id"]: report.checks[line["id"]] for line in report.lines}
+    families = {check.family: check for check in checks.values()}
+    cites = list(dict.fromkeys(tuple(line["cites"]) for line in report.lines))
     before, _, after = report.run.rerun(_ANY).partition(_ANY)
-    cited = {each for line in report.lines for each in line["cites"]}
+    indexes = {family: index for index, family in enumerate(families)}
+    places_of_cites = {each: index for index, each in enumerate(cites)}
     return {
         "rerun": [before, after],
-        "families": [
-            {"id": family, "requirement": " ".join(first.requirement.split()), "level": str(first.level)}
-            for family, first in firsts.items()
+        "families": [_family(check) for check in families.values()],
+        "cites": [", ".join(map(console.contract_place, each)) for each in cites],
+        "operations": {name: console.contract_place(name) for name in OPERATIONS},
+        "resources": {name: operation.resource for name, operation in OPERATIONS.items()},
+        "checks": [
+            _check(line, checks[line["id"]])
+            | {"family": indexes[checks[line["id"]].family], "cites": places_of_cites[tuple(line["cites"])]}
+            for line in report.lines
         ],
-        "places": {each: console.contract_place(each) for each in sorted(cited)},
-        "checks": checks,
     }
 
 
-def _check(report: Report, line: Line, families: dict[str, int]) -> dict[str, Any]:
-    check = report.checks[line["id"]]
+def _family(check: Check) -> dict[str, Any]:
     place = places.place(check)
+    return {
+        "id": check.family,
+        "requirement": " ".join(check.requirement.split()),
+        "level": check.level,
+        "resource": place.resource,
+        "topic": place.topic,
+    }
+
+
+def _check(line: Line, check: Check) -> dict[str, Any]:
     said = {name: (line.get(name) or "")[:_SAID] for name in ("known", "reason", "expected", "received")}
     return {
-        "id": line["id"],
-        "family": families.setdefault(check.family, len(families)),
+        "case": check.id.removeprefix(check.family),
         "outcome": outcomes.outcome(line),
-        "resource": place.resource,
-        "operation": place.operation,
-        "topic": place.topic,
-        "cites": line["cites"],
+        "operation": places.place(check).operation,
         "seconds": round(line["seconds"], 2),
         "requests": line["requests"],
     } | {name: text for name, text in said.items() if text}

@@ -4,13 +4,16 @@ const every = (selector, within = document) => [...within.querySelectorAll(selec
 const data = JSON.parse(at("data").textContent)
 const order = ["fail", "error", "known failure", "not verified", "pass"]
 const worse = (one, other) => order.indexOf(one.outcome) - order.indexOf(other.outcome)
-const family = check => data.families[check.family]
 const slug = topic => topic.replaceAll(" ", "_")
 
 for (const check of data.checks) {
-  const places = check.cites.map(cited => data.places[cited])
+  const family = check.family = data.families[check.family]
+  check.id = family.id + check.case
+  check.contract = data.cites[check.cites]
+  check.resource = data.resources[check.operation] ?? family.resource
+  check.topic = slug(family.topic)
   const said = [check.known, check.reason, check.expected, check.received]
-  check.text = [check.id, family(check).requirement, ...places, ...said].join(" ").toLowerCase()
+  check.text = [check.id, family.requirement, check.contract, ...said].join(" ").toLowerCase()
 }
 
 function element(name, properties = {}, ...children) {
@@ -37,7 +40,7 @@ function counted(checks) {
   const counts = new Map()
   for (const check of checks) {
     for (const row of new Set([check.resource, check.operation])) {
-      const key = `${row}/${slug(check.topic)}`
+      const key = `${row}/${check.topic}`
       const count = counts.get(key) ?? counts.set(key, {}).get(key)
       count[check.outcome] = (count[check.outcome] ?? 0) + 1
     }
@@ -62,7 +65,7 @@ function countInCells(checks) {
 function showFailures(checks) {
   const ids = new Set(checks.map(check => check.id))
   for (const detail of every(".failures .check")) detail.hidden = !ids.has(detail.dataset.check)
-  for (const group of every(".failures .cause, .failures article")) {
+  for (const group of every(".failures .cause, .failures article, .failures")) {
     const inside = every(".check", group)
     group.hidden = inside.length > 0 && inside.every(detail => detail.hidden)
   }
@@ -91,7 +94,7 @@ function facts(check) {
   const list = element("dl", { className: "facts" })
   const rows = {
     Known: check.known, Reason: check.reason, Expected: check.expected, Received: check.received,
-    Contract: check.cites.map(cited => data.places[cited]).join(", "),
+    Contract: check.contract,
     Took: `${check.seconds} s, ${check.requests === 1 ? "1 request" : `${check.requests} requests`}`,
     "Judge again": command(data.rerun.join(check.id)),
   }
@@ -102,7 +105,7 @@ function facts(check) {
 }
 
 function entry(check, open) {
-  const title = check.id.slice(family(check).id.length + 1) || check.id.split("/").at(-1)
+  const title = check.case.slice(1) || check.id.split("/").at(-1)
   const cell = mark(element("span", { className: "cell" }), check.outcome, check.outcome)
   const made = element("details", { className: "check" }, element("summary", {}, cell, title))
   made.addEventListener("toggle", () => {
@@ -114,7 +117,7 @@ function entry(check, open) {
 }
 
 function requirement(checks, chosen) {
-  const { id, requirement, level } = family(checks[0])
+  const { id, requirement, level } = checks[0].family
   const about = element("p", { className: "about" }, element("span", { className: "level" }, level), " ", element("code", {}, id))
   const entries = checks.map(check => entry(check, check === chosen))
   return element("article", {}, element("h3", {}, requirement), about, ...entries)
@@ -133,9 +136,9 @@ function show(title, about, checks, chosen) {
 function chosen() {
   const key = decodeURIComponent(location.hash.slice(1))
   const one = data.checks.find(check => check.id === key)
-  const [row, topic] = one ? [one.operation ?? one.resource, slug(one.topic)] : key.split("/")
+  const [row, topic] = one ? [one.operation ?? one.resource, one.topic] : key.split("/")
   const checks = data.checks.filter(check =>
-    (check.operation === row || check.resource === row) && (!topic || slug(check.topic) === topic))
+    (check.operation === row || check.resource === row) && (!topic || check.topic === topic))
   return { row, topic, checks, one }
 }
 
@@ -143,7 +146,7 @@ function follow() {
   const { row, topic, checks, one } = chosen()
   if (!checks.length) return at("panel").close()
   const title = topic ? `${row}, ${topic.replaceAll("_", " ")}` : row
-  const about = [data.places[row], checks.length === 1 ? "1 check" : `${checks.length} checks`]
+  const about = [data.operations[row], checks.length === 1 ? "1 check" : `${checks.length} checks`]
   const worst = checks.toSorted(worse)[0]
   show(title, about.filter(Boolean).join(": "), checks, one ?? (worst.outcome === "pass" ? undefined : worst))
 }
@@ -183,5 +186,4 @@ document.addEventListener("click", event => {
 })
 addEventListener("hashchange", follow)
 document.documentElement.classList.add("scripted")
-filter()
 follow()
