@@ -44,7 +44,7 @@ def spoil(reply: Reply) -> None:
     if reply.status == 401 and "authorization" not in reply.sent:
         reply.status = 403
     elif reply.path == "/v1/brands" and reply.method == "GET" and reply.status == 200:
-        reply.json = {HOSTILE: reply.sent.get("authorization")}
+        reply.body = f"{HOSTILE} {reply.sent.get('authorization')}".encode()
 
 
 @pytest.fixture(scope="module")
@@ -104,7 +104,8 @@ def test_a_summary_shows_one_failure_of_a_cause_and_names_the_rest(run: Run) -> 
 
 
 def test_a_summary_takes_what_the_server_says_for_text(run: Run) -> None:
-    tokens = MarkdownIt("commonmark").enable("table").parse(run.text("markdown"))
+    text = run.text("markdown") + formats.render("markdown", report([failure(CHECK, curl=HOSTILE)]))
+    tokens = MarkdownIt("commonmark").enable("table").parse(text)
     every = [token for outer in tokens for token in (outer, *(outer.children or []))]
     assert [each.content for each in every if each.type.startswith("html") and "alert" in each.content] == []
     assert any("alert" in each.content for each in every if each.type == "fence")
@@ -200,18 +201,21 @@ def test_a_command_is_copied(visit: Visit) -> None:
     assert visit.page.evaluate("navigator.clipboard.readText()").startswith("sapi check ")
 
 
-def test_a_page_fits_a_phone(visit: Visit) -> None:
-    visit.page.set_viewport_size({"width": 390, "height": 844})
-    visit.page.locator(".cause > summary").first.click()
+def test_a_page_fits_a_phone(browser: Browser) -> None:
+    page = browser.new_page(viewport={"width": 390, "height": 844})
+    page.set_content(formats.render("html", report_of_every_check(failure)))
+    page.locator(".cause > summary").first.click()
     width = "document.documentElement.scrollWidth"
-    assert visit.page.evaluate(width) == 390
-    visit.page.locator("td .cell:visible").first.click()
-    assert visit.page.evaluate(width) == 390
+    assert page.evaluate(width) == 390
+    page.locator("td .cell:visible").first.click()
+    assert page.evaluate(width) == 390
+    page.close()
 
 
-def test_a_page_is_read_without_javascript(browser: Browser, run: Run) -> None:
+def test_a_page_is_read_without_javascript(browser: Browser) -> None:
     page = browser.new_context(java_script_enabled=False).new_page()
-    page.set_content(run.text("html"))
-    expect(page.get_by_text("A request without an Authorization header").first).to_be_visible()
+    failed = failure(CHECK, received="404 for no reason")
+    page.set_content(formats.render("html", report([failed, *map(line, discover()[1:])])))
+    expect(page.get_by_text("404 for no reason").first).to_be_visible()
     expect(page.get_by_role("row", name="list_webhooks")).to_be_visible()
     page.context.close()

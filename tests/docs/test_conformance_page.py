@@ -5,6 +5,7 @@ import subprocess
 from pathlib import Path
 
 from mock_server import ROOT, Mock
+from socialapi_conformance import formats
 
 PAGE = (ROOT / "conformance/README.md").read_text(encoding="utf-8")
 
@@ -18,3 +19,12 @@ def test_ones_own_run_of_schemathesis_is_quiet_about_the_mock(fresh_mock: Mock, 
         ["bash", "-euc", f"{told} {few}"], cwd=tmp_path, capture_output=True, text=True, check=False
     )
     assert (done.returncode, "Tested: 2" in done.stdout) == (0, True), done.stdout + done.stderr
+
+
+def test_every_kind_of_report_is_written_as_shown(fresh_mock: Mock, tmp_path: Path) -> None:
+    told = next(block for block in re.findall(r"```sh\n(.*?)```", PAGE, re.DOTALL) if "--report" in block)
+    told = told.replace("http://127.0.0.1:4010", fresh_mock.url).rstrip()
+    subprocess.run(["bash", "-euc", f"{told} --select brands/create_brand"], cwd=tmp_path, check=True)
+    kinds = {word.partition("=")[0] for word in re.findall(r"--report (\S+)", told)}
+    assert kinds == {"jsonl", "junit", *formats.names()}
+    assert sorted(path.stat().st_size > 0 for path in tmp_path.iterdir()) == [True] * len(kinds)
