@@ -11,8 +11,9 @@ from typing import Any
 
 from socialapi_contract.operations import OPERATIONS
 
+from socialapi_conformance import outcomes
 from socialapi_conformance.causes import Cause, grouped
-from socialapi_conformance.outcomes import KNOWN, counts, number, outcome
+from socialapi_conformance.outcomes import KNOWN, number, outcome
 from socialapi_conformance.registry import Check
 from socialapi_conformance.verdicts import Verdict
 
@@ -68,13 +69,13 @@ def failures(lines: Iterable[Line], families: dict[str, str], run: Run) -> str:
 def totals(lines: Iterable[Line], seconds: float, run: Run) -> str:
     """Return why checks were not verified or expected to fail, and the last line of a run."""
     lines = list(lines)
-    counted = counts(lines)
-    shown = [*Verdict, *([KNOWN] if counted[KNOWN] else [])]
-    parts = ", ".join(f"{counted[each]} {each}" for each in shown)
+    counted = Counter(line["verdict"] for line in lines)
+    known = len(outcomes.known(lines))
+    named = {Verdict.FAIL: f" ({known} known)"} if known else {}
+    parts = ", ".join(f"{counted[verdict]} {verdict}{named.get(verdict, '')}" for verdict in Verdict)
     last = f"{len(lines)} checks: {parts} in {seconds:.1f} s (seed {run.seed})"
-    return "\n".join(
-        [*_reasons(lines, KNOWN, "known"), *_reasons(lines, Verdict.NOT_VERIFIED, "reason"), last]
-    )
+    reasons = [*_reasons(lines, KNOWN, "known"), *_reasons(lines, Verdict.NOT_VERIFIED, "reason")]
+    return "\n".join([*reasons, last])
 
 
 def listing(checks: Iterable[Check]) -> str:

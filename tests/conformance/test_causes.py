@@ -50,5 +50,5 @@ def test_a_known_failure_is_no_failure() -> None:
     assert outcomes.failed(lines) == []
     assert console.totals(lines, 1.0, RUN).splitlines() == [
         "known failure: 1 because ticket 12",
-        "2 checks: 1 pass, 0 fail, 0 not verified, 0 error, 1 known failure in 1.0 s (seed 7)",
+        "2 checks: 1 pass, 1 fail (1 known), 0 not verified, 0 error in 1.0 s (seed 7)",
     ]
