@@ -193,6 +193,7 @@ class Platform:
     `profile` when there are several. `revokes` tells whether disconnecting takes the grant back.
     `limits` maps each counter of `get_account_limits` to its ceiling. `messages` and `publishing` are None where
     there are no direct messages or posts. `retry_after` tells whether the platform says how long to wait when it throttles.
+    `other_account_status` is what its own operations may answer for an account of another platform besides 501.
     """
 
     slug: str
@@ -221,6 +222,7 @@ class Platform:
     reviews: Reviews
     publishing: Publishing | None
     retry_after: bool = False
+    other_account_status: int | None = None
 
 
 PLATFORMS: Mapping[str, Platform] = MappingProxyType(
@@ -1588,6 +1590,7 @@ PLATFORMS: Mapping[str, Platform] = MappingProxyType(
             account_id=None,
             ceilings=(),
             webhooks=Webhooks(inbox=False, revocation=False),
+            other_account_status=400,
             comments=Comments(list="no", reply="no", hide="no", like="no", delete="no", private_reply="no"),
             messages=None,
             mentions=Mentions(list=False, reply=False, webhook=False),

@@ -13,7 +13,7 @@ from variants.loading import VARIANTS
 from variants.varying import MET, Variant, decided
 
 EVERYTHING = bool(os.environ.get("SAPI_ALL_CHECKS"))
-CASES, OTHERS = 2, 6
+CASES, OTHERS = 2, 3
 """Cases per family that meets a freedom, and other families that are tried on a variant with a case each.
 
 With the environment variable SAPI_ALL_CHECKS every variant is held against every check.

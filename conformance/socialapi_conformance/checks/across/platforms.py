@@ -16,9 +16,6 @@ from socialapi_conformance.registry import MUST, check
 from socialapi_conformance.relations import path_parameters, platforms_of
 from socialapi_conformance.verdicts import NotVerified
 
-_OR_400 = ("pinterest",)
-"""Platforms whose reference says 400, without a code."""
-
 _OTHERS_TRIED = 2
 """How many other platforms an operation of one platform alone is tried on."""
 
@@ -98,7 +95,8 @@ def _refusals(operation: Operation) -> list[Any]:
 def _cannot(answer: Answer, operation: Operation) -> None:
     """Expect the refusal; 404 will do where the path names what an account there cannot have."""
     more_named = set(path_parameters(operation)) - {_account_parameter(operation)}
-    if answer.status == 400 and operation.resource in _OR_400:
+    own = PLATFORMS.get(operation.resource)
+    if own and answer.status == own.other_account_status:
         envelope(answer)
     elif answer.status == 404 and more_named:
         refused(answer, 404)
