@@ -1,12 +1,19 @@
 """What several folders of tests share."""
 
+from __future__ import annotations
+
 import gc
 import os
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
+from typing import TYPE_CHECKING
 
 import pytest
 from mock_server import Mock, start_mock
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -46,3 +53,17 @@ def fresh_mock(mock: Mock) -> Iterator[Mock]:
 def new_mock() -> Callable[..., AbstractContextManager[Mock]]:
     """Start a mock server of one's own, with options of `sapi mock`."""
     return start_mock
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium. What needs it is skipped where it is not installed, unless CI insists."""
+    from playwright.sync_api import sync_playwright
+
+    chromium = shutil.which("chromium")
+    if chromium is None and os.environ.get("SAPI_NEEDS_BROWSER") != "1":
+        pytest.skip("Chromium is not installed; `apt-get install chromium` lets these run")
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        yield launched
+        launched.close()

@@ -1,23 +1,27 @@
-"""What a run says on a terminal: each failure in full, grouped under its requirement, then one line of
-totals.
+"""What a run says on a terminal: each cause of failures in full, grouped under its requirement, then one
+line of totals.
 """
 
 import shlex
 import textwrap
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import groupby
 from typing import Any
 
 from socialapi_contract.operations import OPERATIONS
 
+from socialapi_conformance import outcomes
+from socialapi_conformance.causes import Cause, grouped
+from socialapi_conformance.outcomes import KNOWN, number, outcome
 from socialapi_conformance.registry import Check
 from socialapi_conformance.verdicts import Verdict
 
 Line = dict[str, Any]
 
 _WIDTH = 100
+_MANY = 10
+"""More requirements than these are not seen at a glance."""
 _HEADERS = ("content-type", "x-request-id", "location", "allow", "retry-after", "www-authenticate")
 
 
@@ -44,33 +48,34 @@ def failure(line: Line, run: Run) -> str:
         body = [f"reason:   {line['reason']}"]
     else:
         said = [f"expected: {line['expected']}", f"received: {line['received']}"]
-        body = [*_steps(line["steps"]), *said, *_exchange(line)]
+        body = [*steps(line["steps"]), *said, *exchange(line)]
     tail = [f"rerun:    {run.rerun(line['id'])}"]
     return "\n".join([*head, *_contract(line["cites"]), *body, *tail])
 
 
 def failures(lines: Iterable[Line], families: dict[str, str], run: Run) -> str:
-    """Return the failures, one in full per requirement and the rest of its cases in a line each."""
-    ordered = sorted(lines, key=lambda line: (families[line["id"]], line["verdict"], line["id"]))
-    blocks = []
-    for _, group in groupby(ordered, key=lambda line: (families[line["id"]], line["verdict"])):
-        first, *rest = group
-        block = [failure(first, run)]
-        block += [f"also:     {line['id']}: {line['received'] or line['reason']}" for line in rest]
-        blocks.append("\n".join(block))
+    """Return the failures: of each cause one in full, and the rest of its cases by their names. Many are
+    summed up by requirement.
+    """
+    causes = grouped(lines, families)
+    blocks = [_cause(cause, run) for cause in causes]
+    failed = Counter(cause.family for cause in causes for _ in cause.lines)
+    if len(failed) > _MANY:
+        counted = (f"{count:>6}  {family}" for family, count in failed.most_common())
+        blocks.append("\n".join(["failed checks by requirement:", *counted]))
     return "\n\n".join(blocks)
 
 
 def totals(lines: Iterable[Line], seconds: float, run: Run) -> str:
-    """Return why checks were not verified, and the last line of a run."""
+    """Return why checks were not verified or expected to fail, and the last line of a run."""
     lines = list(lines)
-    reasons = Counter(line["reason"] for line in lines if line["verdict"] == Verdict.NOT_VERIFIED)
-    said = [f"not verified: {count} because {reason}" for reason, count in reasons.most_common()]
-    counts = Counter(line["verdict"] for line in lines)
-    known = sum(bool(line["known"]) for line in lines)
+    counted = Counter(line["verdict"] for line in lines)
+    known = len(outcomes.known(lines))
     named = {Verdict.FAIL: f" ({known} known)"} if known else {}
-    parts = ", ".join(f"{counts[verdict]} {verdict}{named.get(verdict, '')}" for verdict in Verdict)
-    return "\n".join([*said, f"{len(lines)} checks: {parts} in {seconds:.1f} s (seed {run.seed})"])
+    parts = ", ".join(f"{counted[verdict]} {verdict}{named.get(verdict, '')}" for verdict in Verdict)
+    last = f"{len(lines)} checks: {parts} in {seconds:.1f} s (seed {run.seed})"
+    reasons = [*_reasons(lines, KNOWN, "known"), *_reasons(lines, Verdict.NOT_VERIFIED, "reason")]
+    return "\n".join([*reasons, last])
 
 
 def listing(checks: Iterable[Check]) -> str:
@@ -79,22 +84,40 @@ def listing(checks: Iterable[Check]) -> str:
     return "\n".join(f"{check_id}  {level}  {requirement}" for check_id, level, requirement in lines)
 
 
+def _cause(cause: Cause, run: Run) -> str:
+    block = [failure(cause.first, run)]
+    if cause.others:
+        names = f"{number(len(cause.others), 'more check')}: {', '.join(cause.others)}"
+        block += _wrapped(names, "also:     ", " " * 10)
+        block.append(f"all:      {run.rerun(cause.family)}")
+    return "\n".join(block)
+
+
+def _reasons(lines: Iterable[Line], which: str, told_by: str) -> Iterator[str]:
+    reasons = Counter(line[told_by] for line in lines if outcome(line) == which)
+    return (f"{which}: {count} because {reason}" for reason, count in reasons.most_common())
+
+
 def _contract(cites: list[str]) -> list[str]:
-    return [f"contract: {_place(cited)}" for cited in cites]
+    return [f"contract: {contract_place(cited)}" for cited in cites]
 
 
-def _place(cited: str) -> str:
+def contract_place(cited: str) -> str:
+    """Return what a check cites as a reader of the contract finds it."""
     if cited not in OPERATIONS:
         return cited
     operation = OPERATIONS[cited]
-    return f"{cited} ({operation.method} /v1{operation.path})"
+    prefix = "" if operation.at_root else "/v1"
+    return f"{cited} ({operation.method} {prefix}{operation.path})"
 
 
-def _steps(steps: list[str]) -> list[str]:
-    return ["steps:", *(f"  {number}. {step}" for number, step in enumerate(steps, 1))] if steps else []
+def steps(taken: list[str]) -> list[str]:
+    """Return what a random walk did, a line per step."""
+    return ["steps:", *(f"  {place}. {step}" for place, step in enumerate(taken, 1))] if taken else []
 
 
-def _exchange(line: Line) -> list[str]:
+def exchange(line: Line) -> list[str]:
+    """Return the request that failed with its answer, and what repeats it."""
     if line["exchange"] is None:
         return []
     return [*_told(line["exchange"]), f"repeat:   {line['curl']}"]
@@ -105,14 +128,26 @@ def _told(exchange: Line) -> list[str]:
     body.
     """
     sent = [f"{exchange['method']} {exchange['url']}", *(exchange["request_body"] or "").splitlines()]
-    headers = exchange["response_headers"].items()
     received = [
         str(exchange["status"] or "no answer"),
-        *(f"{name}: {value}" for name, value in headers if name in _HEADERS),
+        *telling_headers(exchange),
         *(exchange["response_body"] or "").splitlines(),
     ]
     return [*(f"  > {line}" for line in sent), *(f"  < {line}" for line in received)]
 
 
-def _wrapped(text: str) -> list[str]:
-    return textwrap.wrap(" ".join(text.split()), _WIDTH, initial_indent="  ", subsequent_indent="  ")
+def telling_headers(exchange: Line) -> list[str]:
+    """Return the headers of an answer that matter, a line each."""
+    headers = exchange["response_headers"].items()
+    return [f"{name}: {value}" for name, value in headers if name in _HEADERS]
+
+
+def _wrapped(text: str, first: str = "  ", rest: str = "  ") -> list[str]:
+    return textwrap.wrap(
+        " ".join(text.split()),
+        _WIDTH,
+        initial_indent=first,
+        subsequent_indent=rest,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )

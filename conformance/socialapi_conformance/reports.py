@@ -13,6 +13,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from socialapi_conformance.console import Line, Run
+from socialapi_conformance.outcomes import is_new_failure
 from socialapi_conformance.registry import Check
 from socialapi_conformance.verdicts import Verdict
 
@@ -111,8 +112,3 @@ class Reporter:
         if self._jsonl is not None:
             self._jsonl.write(json.dumps(line, ensure_ascii=False) + "\n")
             self._jsonl.flush()
-
-
-def is_new_failure(line: Line) -> bool:
-    """Tell whether a check failed, or could not be judged, and no baseline expects it."""
-    return line["verdict"] in (Verdict.FAIL, Verdict.ERROR) and not line["known"]

@@ -14,12 +14,12 @@ from typing import IO
 
 from socialapi_contract.operations import OPERATIONS
 
-from socialapi_conformance import baseline, compare, console, formats, target
+from socialapi_conformance import baseline, compare, console, formats, outcomes, target
 from socialapi_conformance.client import DEFAULT_TIMEOUT, Client
 from socialapi_conformance.inputs import InputError
 from socialapi_conformance.profiles import Profile, chosen, usual
 from socialapi_conformance.registry import Check, Level, UnknownSelectionError, discover, select
-from socialapi_conformance.reports import COULD_NOT_RUN, USAGE, Reporter, is_new_failure
+from socialapi_conformance.reports import COULD_NOT_RUN, USAGE, Reporter
 from socialapi_conformance.verdicts import Broken
 
 CHECKS = Path(__file__).parent / "checks"
@@ -205,7 +205,7 @@ def _write_reports(options: Options, report: formats.Report) -> None:
 
 def _print_outcome(reporter: Reporter, checks: Sequence[Check], this: console.Run) -> None:
     families = {check.id: check.family for check in checks}
-    unsatisfied = [line for line in reporter.lines if is_new_failure(line)]
+    unsatisfied = outcomes.failed(reporter.lines)
     if unsatisfied:
         print(console.failures(unsatisfied, families, this), end="\n\n")
     for crash in reporter.crashes:

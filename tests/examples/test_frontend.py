@@ -2,7 +2,6 @@
 
 import os
 import re
-import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -10,15 +9,9 @@ from pathlib import Path
 
 import pytest
 from mock_server import ROOT, SAPI, Mock, start_mock
-from playwright.sync_api import Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
-CHROMIUM = shutil.which("chromium")
 EXAMPLE = ROOT / "examples" / "frontend"
-
-if CHROMIUM is None and os.environ.get("SAPI_NEEDS_BROWSER") != "1":
-    pytest.skip(
-        "Chromium is not installed; `apt-get install chromium` lets these run", allow_module_level=True
-    )
 
 
 @pytest.fixture(scope="module")
@@ -38,14 +31,12 @@ def address(own_mock: Mock) -> Iterator[str]:
 
 
 @pytest.fixture(scope="module")
-def page(address: str) -> Iterator[Page]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        opened = browser.new_page(viewport={"width": 1000, "height": 760})
-        opened.goto(address)
-        opened.wait_for_selector("body[data-ready]", timeout=20000)
-        yield opened
-        browser.close()
+def page(address: str, browser: Browser) -> Iterator[Page]:
+    opened = browser.new_page(viewport={"width": 1000, "height": 760})
+    opened.goto(address)
+    opened.wait_for_selector("body[data-ready]", timeout=20000)
+    yield opened
+    opened.close()
 
 
 def test_it_lists_posts(page: Page) -> None:
