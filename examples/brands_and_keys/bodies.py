@@ -34,11 +34,8 @@ def name(body: Body) -> str:
 def texts(body: Body, field: str, *, most: int, longest: int) -> list[str]:
     """Return a list of texts, each once; an absent one is empty."""
     values = body.get(field, [])
-    if (
-        not isinstance(values, list)
-        or len(values) > most
-        or not all(_is_text(each, longest) for each in values)
-    ):
+    listed = isinstance(values, list) and len(values) <= most
+    if not listed or not all(_is_text(each, longest) for each in values):
         raise Refusal("validation.field_invalid", field=field)
     return list(dict.fromkeys(values))
 
