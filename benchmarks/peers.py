@@ -1,13 +1,12 @@
-"""How much of the contract servers keep that know its document alone: Prism and Mockoon, judged by the suite.
+"""How much of the contract servers keep that know its document alone: Prism and Mockoon, as the suite judges.
 
-Both are installed from npm into a temporary folder and serve the bundle. Run `python benchmarks/peers.py` to get
-a table of families of checks, failed and passed, and `--select ID` as for `sapi check` to judge by fewer.
+Both are installed from npm into a temporary folder and serve the bundle. Run `python benchmarks/peers.py` to
+get a table of families of checks; `--select ID` judges by others, `--keep FOLDER` keeps packages and reports.
 """
 
 import argparse
 import contextlib
 import json
-import os
 import socket
 import subprocess
 import sys
@@ -21,16 +20,18 @@ from typing import Any
 
 from socialapi_conformance.registry import discover
 from socialapi_contract import bundle
+from socialapi_contract.operations import OPERATIONS
 
 PINNED = Path(__file__).parent.parent / ".ci/package.json"
 SELECTED = ("brands", "posts", "across/errors")
 START_SECONDS = 120
 TARGET = {
     "workspaces": {
-        name: {"tokens": {kind: f"sapi_key_{number:062x}" for number, kind in enumerate(("api_key",), place)}}
-        for place, name in enumerate(("demo", "other"))
+        name: {"tokens": {"api_key": f"sapi_key_{number:062x}"}}
+        for number, name in enumerate(("demo", "other"))
     }
 }
+"""Keys that nobody has issued: these servers take any."""
 
 
 @dataclass(frozen=True)
@@ -65,9 +66,10 @@ def install(found: Sequence[Peer], folder: Path) -> None:
 
 
 def prefixed() -> dict[str, Any]:
-    """Return the bundle as these servers have to be given it: with `/v1` in its paths."""
+    """Return the bundle with `/v1` in its paths, for these servers do not serve the path of `servers`."""
     document = dict(bundle("api"))
-    paths = {f"/v1{path}": item for path, item in document["paths"].items()}
+    at_root = {operation.path for operation in OPERATIONS.values() if operation.at_root}
+    paths = {path if path in at_root else f"/v1{path}": item for path, item in document["paths"].items()}
     return {**document, "servers": [{"url": "/"}], "paths": paths}
 
 
@@ -102,14 +104,15 @@ def wait_for(port: int) -> None:
     raise TimeoutError(f"nobody listens on port {port}")
 
 
-def judged(url: str, folder: Path, selections: Sequence[str]) -> list[dict[str, Any]]:
-    """Return the results of the suite, as lines of its report; what it prints goes to stdout."""
-    target, report = folder / "target.json", folder / "report.jsonl"
+def judged(name: str, url: str, folder: Path, selections: Sequence[str]) -> list[dict[str, Any]]:
+    """Return the results of the suite, as lines of its report; what it prints goes to a file beside it."""
+    target, report = folder / "target.json", folder / f"{name}.jsonl"
     target.write_text(json.dumps(TARGET), encoding="utf-8")
     chosen = [part for each in selections for part in ("--select", each)]
     options = ["--target", str(target), "--level", "must", "--seed", "1", "--report", f"jsonl={report}"]
     command = [sys.executable, "-m", "socialapi_tools", "check", url, *options, *chosen]
-    subprocess.run(command, check=False, env={**os.environ, "NO_COLOR": "1"})
+    with (folder / f"{name}.txt").open("w", encoding="utf-8") as printed:
+        subprocess.run(command, check=False, stdout=printed)
     lines = [json.loads(line) for line in report.read_text(encoding="utf-8").splitlines()]
     return [line for line in lines if line["type"] == "check"]
 
@@ -129,23 +132,28 @@ def by_module(lines: Sequence[dict[str, Any]]) -> dict[str, tuple[int, int, int]
 
 
 def table(results: dict[str, dict[str, tuple[int, int, int]]]) -> str:
-    """Return a Markdown table: a row for each module of checks, failed / passed / not verified for each server."""
+    """Return a Markdown table of failed / passed / not verified families, a row for each module of checks."""
     modules = sorted({module for counts in results.values() for module in counts})
     rows = [["families of", *results], ["---"] * (len(results) + 1)]
-    for module in modules:
-        rows.append([f"`{module}`", *(" / ".join(map(str, counts[module])) for counts in results.values())])
+    rows += [
+        [f"`{module}`", *(_figures(counts[module]) for counts in results.values())] for module in modules
+    ]
     totals = ([sum(column) for column in zip(*counts.values(), strict=True)] for counts in results.values())
-    rows.append(["all", *(" / ".join(map(str, total)) for total in totals)])
+    rows.append(["all", *map(_figures, totals)])
     return "\n".join(f"| {' | '.join(row)} |" for row in rows)
+
+
+def _figures(counts: Sequence[int]) -> str:
+    return " / ".join(map(str, counts))
 
 
 def main() -> None:
     """Install, serve, judge, and print the table."""
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument(
-        "--select", action="append", default=[], help="ids of checks, or the beginning of ids"
+        "--select", action="append", default=[], help="id of a check, or the beginning of ids"
     )
-    options.add_argument("--keep", type=Path, help="a folder for the packages, to be used again")
+    options.add_argument("--keep", type=Path, help="a folder for packages and reports")
     given = options.parse_args()
     with contextlib.ExitStack() as stack:
         folder = given.keep or Path(stack.enter_context(tempfile.TemporaryDirectory()))
@@ -155,7 +163,7 @@ def main() -> None:
         results = {}
         for peer in peers():
             with serving(peer, folder, document) as url:
-                lines = judged(url, folder, given.select or SELECTED)
+                lines = judged(peer.name, url, folder, given.select or SELECTED)
             results[f"{peer.name} {peer.version}"] = by_module(lines)
         print(table(results))
 

@@ -17,7 +17,7 @@ BASH = ("bash", "--noprofile", "--norc", "-eo", "pipefail", "-c")
 
 
 class Job:
-    """A job with the action as its only step, in the Python of the tests, whose packages it need not fetch."""
+    """A job with the action as its only step, in the Python of the tests, which has its packages."""
 
     def __init__(self, folder: Path, **inputs: str) -> None:
         defaults = {name: str(each.get("default", "")) for name, each in ACTION["inputs"].items()}
