@@ -88,6 +88,7 @@ class Api:
         if self.target.state_url is None:
             raise NotVerified(f"the target offers no states, so that {state} cannot be arranged")
         wish = {"state": state, "params": {"workspace": workspace, **params}}
+        self.client.limits.allow("POST")
         answer = fetch(self.target.state_url, self.client.timeout, posting=wish)
         if answer.status != 200:
             raise NotVerified(f"the target cannot arrange {state}: {answer.summary()}")

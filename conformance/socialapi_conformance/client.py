@@ -15,6 +15,7 @@ import httpx
 
 from socialapi_conformance import deadlines
 from socialapi_conformance.exchange import Exchange
+from socialapi_conformance.limits import Limits
 from socialapi_conformance.verdicts import Broken, Gone, Violation
 
 DEFAULT_TIMEOUT = 10.0
@@ -81,9 +82,10 @@ class Client:
     `gone` says that the server is plainly dead, once it is; nothing is sent to it any more.
     """
 
-    def __init__(self, origin: str, timeout: float = DEFAULT_TIMEOUT) -> None:
+    def __init__(self, origin: str, timeout: float = DEFAULT_TIMEOUT, limits: Limits | None = None) -> None:
         self.origin = origin.rstrip("/")
         self.timeout = timeout
+        self.limits = limits or Limits()
         self.exchanges: list[Exchange] = []
         self.before_closing: list[Callable[[], None]] = []
         self.gone = ""
@@ -128,18 +130,19 @@ class Client:
         params = {name: _query_value(value) for name, value in (query or {}).items()}
         url = path if "://" in path else self.api + path
         request = self._http.build_request(method, url, headers=headers, params=params, **body)
-        return Answer(self.exchange(request), operation_id)
+        return Answer(self.exchange(request, operation_id), operation_id)
 
-    def exchange(self, request: httpx.Request) -> Exchange:
+    def exchange(self, request: httpx.Request, operation_id: str | None = None) -> Exchange:
         """Send `request` as it is and record it; raises `Broken` when no answer comes or the origin is not
-        the target.
+        the target, `NotVerified` for what the limits of the run forbid.
         """
         self._guard(request)
-        return self._recorded(request)
+        return self._recorded(request, operation_id)
 
-    def _recorded(self, request: httpx.Request) -> Exchange:
+    def _recorded(self, request: httpx.Request, operation_id: str | None = None) -> Exchange:
         if self.gone:
             raise Gone(self.gone)
+        self.limits.allow(request.method, operation_id)
         sent = Exchange(request.method, str(request.url), dict(request.headers), request.read())
         with self._recording:
             place = len(self.exchanges)

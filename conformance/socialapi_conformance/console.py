@@ -67,7 +67,9 @@ def totals(lines: Iterable[Line], seconds: float, run: Run) -> str:
     reasons = Counter(line["reason"] for line in lines if line["verdict"] == Verdict.NOT_VERIFIED)
     said = [f"not verified: {count} because {reason}" for reason, count in reasons.most_common()]
     counts = Counter(line["verdict"] for line in lines)
-    parts = ", ".join(f"{counts[verdict]} {verdict}" for verdict in Verdict)
+    known = sum(bool(line["known"]) for line in lines)
+    named = {Verdict.FAIL: f" ({known} known)"} if known else {}
+    parts = ", ".join(f"{counts[verdict]} {verdict}{named.get(verdict, '')}" for verdict in Verdict)
     return "\n".join([*said, f"{len(lines)} checks: {parts} in {seconds:.1f} s (seed {run.seed})"])
 
 

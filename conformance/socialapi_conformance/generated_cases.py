@@ -76,7 +76,7 @@ def send(caller: Caller, operation: Operation, case: Case[Any]) -> Answer:
     case.freeze_metadata()
     prepared: Any = requests.Request(**_keywords(caller, operation, case)).prepare()
     request = httpx.Request(prepared.method, prepared.url, headers=prepared.headers, content=prepared.body)
-    return Answer(caller.client.exchange(request), operation.operation_id)
+    return Answer(caller.client.exchange(request, operation.operation_id), operation.operation_id)
 
 
 def was_wrongly_accepted(case: Case[Any], answer: Answer) -> str | None:

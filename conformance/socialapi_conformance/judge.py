@@ -32,6 +32,8 @@ class Result:
     received: str | None = None
     exchange: Exchange | None = None
     steps: tuple[str, ...] = ()
+    known: str | None = None
+    """Why a failure is expected."""
 
     def as_dict(self) -> dict[str, Any]:
         """Return the result as one line of a machine-readable report."""
@@ -44,6 +46,7 @@ class Result:
             "cites": list(self.check.cites),
             "seconds": round(self.seconds, 4),
             "requests": self.requests,
+            "known": self.known,
             "reason": self.reason,
             "expected": self.expected,
             "received": self.received,
@@ -60,8 +63,10 @@ def judge(check: Check, target: Target, client: Client, seed: int) -> Result:
     client.exchanges.clear()
     started = time.monotonic()
     api = Api(target, client, _own_seed(seed, check.id))
-    verdict, facts = _outcome(check, api)
-    api.leftovers.remove()
+    try:
+        verdict, facts = _outcome(check, api)
+    finally:  # also when somebody ends the run
+        api.leftovers.remove()
     if verdict is Verdict.FAIL and facts["exchange"] is None and client.exchanges:
         facts["exchange"] = client.exchanges[-1]
     return Result(check, verdict, time.monotonic() - started, len(client.exchanges), **facts)

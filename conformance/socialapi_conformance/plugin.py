@@ -25,6 +25,14 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     group.addoption(
         "--sapi-timeout", metavar="SECONDS", type=float, default=10.0, help="wait this long per answer"
     )
+    group.addoption(
+        "--sapi-profile",
+        choices=["smoke", "standard", "deep"],
+        help="how much to judge (default: standard; deep with --sapi-select)",
+    )
+    group.addoption("--sapi-baseline", metavar="FILE", help="known failures, which are expected")
+    group.addoption("--sapi-read-only", action="store_true", help="send nothing that changes anything")
+    group.addoption("--sapi-rate", metavar="N", type=float, help="send at most N requests per second")
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -8,16 +8,18 @@ import os
 import random
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import IO
 
 from socialapi_contract.operations import OPERATIONS
 
-from socialapi_conformance import console, formats, target
+from socialapi_conformance import baseline, compare, console, formats, target
 from socialapi_conformance.client import DEFAULT_TIMEOUT, Client
+from socialapi_conformance.inputs import InputError
+from socialapi_conformance.profiles import Profile, chosen, usual
 from socialapi_conformance.registry import Check, Level, UnknownSelectionError, discover, select
-from socialapi_conformance.reports import COULD_NOT_RUN, USAGE, Reporter
+from socialapi_conformance.reports import COULD_NOT_RUN, USAGE, Reporter, is_new_failure
 from socialapi_conformance.verdicts import Broken
 
 CHECKS = Path(__file__).parent / "checks"
@@ -36,6 +38,14 @@ class Options:
     workers: int = 0
     reports: Sequence[tuple[str, Path]] = ()
     timeout: float = DEFAULT_TIMEOUT
+    profile: Profile | None = None
+    """None is the profile standard, or deep where a selection says what it is about."""
+    read_only: bool = False
+    rate: float | None = None
+    """Requests per second at most, of all workers together."""
+    baseline: Path | None = None
+    compare: Path | None = None
+    """The JSON Lines report of an earlier run."""
 
 
 class RunError(Exception):
@@ -48,18 +58,23 @@ class RunError(Exception):
         self.exit_code = exit_code
 
 
-def selected(selections: Sequence[str], level: Level) -> list[Check]:
+def selected(options: Options, seed: int) -> list[Check]:
     """Return the checks a run is about; raises `RunError` when there is none."""
     try:
-        checks = select(discover(), selections, level)
+        found = select(discover(), options.select, options.level)
     except UnknownSelectionError as error:
         hint = (
             f"did you mean {error.suggestion}?" if error.suggestion else "`sapi check --list` prints every id"
         )
         raise RunError(str(error), hint, USAGE) from None
-    if not checks:
+    if not found:
         raise RunError("the selection holds no check of that level", "drop --level or widen --select", USAGE)
-    return checks
+    return chosen(found, options.profile or usual(options.select), seed)
+
+
+def listed(options: Options) -> list[Check]:
+    """Return the checks to list: all that there are, or those of a profile."""
+    return selected(replace(options, profile=options.profile or Profile.DEEP), options.seed or 0)
 
 
 def run(options: Options) -> int:
@@ -67,13 +82,14 @@ def run(options: Options) -> int:
 
     After Ctrl-C what is known so far is printed before `KeyboardInterrupt` is raised.
     """
-    checks = selected(options.select, options.level)
-    _probe(options)
     seed = random.randrange(1_000_000) if options.seed is None else options.seed  # noqa: S311 - not a secret
+    checks = selected(options, seed)
+    known, before = _inputs(options)
+    _probe(options)
     this = console.Run(options.url, options.target, seed)
     print(f"judging {options.url} with {len(checks)} checks (seed {seed})", file=sys.stderr)
     with _opened(options.reports) as jsonl:
-        reporter = Reporter(this, len(checks), jsonl)
+        reporter = Reporter(this, checks, jsonl)
         interrupted = _run_pytest(options, seed, reporter)
         reporter.finish()
     _write_reports(
@@ -83,9 +99,22 @@ def run(options: Options) -> int:
         ),
     )
     _print_outcome(reporter, checks, this)
+    for each in baseline.mended(known, reporter.lines):
+        print(f"mended: {each.check} passes; take it out of {options.baseline} ({each.reason})")
+    if before is not None:
+        print(compare.told(before, reporter.lines))
     if interrupted:
         raise KeyboardInterrupt
     return reporter.exit_code
+
+
+def _inputs(options: Options) -> tuple[list[baseline.Known], dict[str, str] | None]:
+    """Return the known failures, and the verdicts to compare with; raises `RunError` for a bad file."""
+    try:
+        known = baseline.load(options.baseline) if options.baseline else []
+        return known, compare.verdicts(options.compare) if options.compare else None
+    except InputError as error:
+        raise RunError(error.message, error.hint, USAGE) from None
 
 
 def _probe(options: Options) -> None:
@@ -99,7 +128,7 @@ def _probe(options: Options) -> None:
         headers = {"Authorization": f"Bearer {workspace.tokens['api_key']}"}
         answer = client.send("GET", first.path, headers=headers)
         client.close()
-    except target.TargetError as error:
+    except InputError as error:
         raise RunError(error.message, error.hint, COULD_NOT_RUN) from None
     except Broken as error:
         raise RunError(str(error), "is the server running, and is this its root?", COULD_NOT_RUN) from None
@@ -144,6 +173,10 @@ def _arguments(options: Options, seed: int) -> list[str]:
     arguments += ["--sapi-level", options.level, "--sapi-timeout", str(options.timeout)]
     arguments += [part for selection in options.select for part in ("--sapi-select", selection)]
     arguments += ["--sapi-target", options.target] if options.target else []
+    arguments += ["--sapi-profile", options.profile] if options.profile else []
+    arguments += ["--sapi-read-only"] if options.read_only else []
+    arguments += ["--sapi-baseline", str(options.baseline.absolute())] if options.baseline else []
+    arguments += ["--sapi-rate", str(options.rate)] if options.rate else []
     arguments += [f"--junitxml={path.absolute()}" for kind, path in options.reports if kind == "junit"]
     if options.workers > 1 and importlib.util.find_spec("xdist"):
         arguments += ["-p", "xdist", "-n", str(options.workers)]
@@ -172,7 +205,7 @@ def _write_reports(options: Options, report: formats.Report) -> None:
 
 def _print_outcome(reporter: Reporter, checks: Sequence[Check], this: console.Run) -> None:
     families = {check.id: check.family for check in checks}
-    unsatisfied = [line for line in reporter.lines if line["verdict"] in ("fail", "error")]
+    unsatisfied = [line for line in reporter.lines if is_new_failure(line)]
     if unsatisfied:
         print(console.failures(unsatisfied, families, this), end="\n\n")
     for crash in reporter.crashes:

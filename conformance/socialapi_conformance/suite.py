@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Generator, Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from socialapi_conformance import baseline, console, target
 from socialapi_conformance import checks as package
-from socialapi_conformance import console, target
 from socialapi_conformance.client import Client
+from socialapi_conformance.inputs import InputError
 from socialapi_conformance.judge import Result, judge
+from socialapi_conformance.limits import Limits
+from socialapi_conformance.profiles import Profile, chosen, usual
 from socialapi_conformance.registry import Check, Level, UnknownSelectionError, discover, select
 from socialapi_conformance.verdicts import Verdict
 
@@ -25,13 +29,16 @@ class Suite:
     def __init__(self, config: pytest.Config, seed: int) -> None:
         self.run = console.Run(config.getoption("--sapi-url"), config.getoption("--sapi-target"), seed)
         timeout: float = config.getoption("--sapi-timeout")
-        self.client = Client(self.run.url, timeout)
+        selections: list[str] = config.getoption("--sapi-select")
+        profile = Profile(config.getoption("--sapi-profile") or usual(selections))
+        self.client = Client(self.run.url, timeout, _limits(config))
         try:
             self.target = target.load(self.run.target, self.run.url, timeout)
-            self.checks = select(
-                discover(), config.getoption("--sapi-select"), Level(config.getoption("--sapi-level"))
-            )
-        except target.TargetError as error:
+            found = select(discover(), selections, Level(config.getoption("--sapi-level")))
+            self.checks = chosen(found, profile, seed)
+            listed = config.getoption("--sapi-baseline")
+            self.known = baseline.load(Path(listed)) if listed else []
+        except InputError as error:
             raise pytest.UsageError(f"{error.message}\nhint: {error.hint}") from None
         except UnknownSelectionError as error:
             raise pytest.UsageError(str(error)) from None
@@ -78,6 +85,13 @@ class Suite:
         self.client.close()
 
 
+def _limits(config: pytest.Config) -> Limits:
+    """Return what this process keeps to, which shares the rate with the other workers."""
+    workers = getattr(config, "workerinput", {}).get("workercount", 1)
+    rate: float | None = config.getoption("--sapi-rate")
+    return Limits(read_only=config.getoption("--sapi-read-only"), rate=rate and rate / workers)
+
+
 class ChecksFile(pytest.File):
     """One module of checks."""
 
@@ -104,13 +118,22 @@ class CheckItem(pytest.Item):
 
     def runtest(self) -> None:
         """Judge the server."""
-        self.result = judge(self.check, self.suite.target, self.suite.client, self.suite.run.seed)
+        self.result = self._judged()
         if self.suite.client.gone:
             self.session.shouldstop = self.suite.client.gone
         if self.result.verdict is Verdict.NOT_VERIFIED:
             pytest.skip(f"not verified: {self.result.reason}")
+        if self.result.known:
+            pytest.xfail(self.result.known)
         if self.result.verdict is not Verdict.PASS:
             raise UnsatisfiedError(self.result)
+
+    def _judged(self) -> Result:
+        suite = self.suite
+        result = judge(self.check, suite.target, suite.client, suite.run.seed)
+        if result.verdict is not Verdict.FAIL:
+            return result
+        return replace(result, known=baseline.reason_for(suite.known, self.check.id))
 
     def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None) -> Any:
         """Show the result instead of a traceback."""

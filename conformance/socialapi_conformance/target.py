@@ -12,29 +12,18 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-import jsonschema
-import yaml
 from socialapi_contract.operations import OPERATIONS, Operation
 
+from socialapi_conformance import inputs
 from socialapi_conformance.client import fetch
+from socialapi_conformance.inputs import InputError
 from socialapi_conformance.verdicts import Broken
 
-LARGEST = 1024 * 1024
-"""Bytes a target description may have."""
-
+KIND = "target"
 MOCK_PATH = "/_mock/target"
 SCHEMA = "target.schema.json"
 
 _VARIABLE = re.compile(r"\$\{(\w+)\}")
-
-
-class TargetError(Exception):
-    """The target cannot be described; `hint` says how to mend it."""
-
-    def __init__(self, message: str, hint: str) -> None:
-        super().__init__(message)
-        self.message = message
-        self.hint = hint
 
 
 @dataclass(frozen=True)
@@ -76,23 +65,23 @@ def load(source: str | None, url: str, timeout: float) -> Target:
     """Return the target `source` (a file or a URL) describes, by default `url` + `/_mock/target`.
 
     `${NAME}` in a file stands for an environment variable, so that secrets can stay out of it; a description
-    that came over the network is never expanded. Raises `TargetError`.
+    that came over the network is never expanded. Raises `InputError`.
     """
     place = source or url.rstrip("/") + MOCK_PATH
     if re.match(r"(?i)https?://", place):
         return parse(_fetch(place, timeout, asked_for=source is not None), place)
-    return parse(_read(Path(place)), place, os.environ)
+    return parse(inputs.read(Path(place), KIND), place, os.environ)
 
 
 def parse(text: str, place: str, variables: Mapping[str, str] | None = None) -> Target:
-    """Return the target that `text`, YAML or JSON read from `place`, describes; raises `TargetError`.
+    """Return the target that `text`, YAML or JSON read from `place`, describes; raises `InputError`.
 
     `variables` are what `${NAME}` stands for; without them it stands for itself.
     """
-    document = _document(text, place)
+    document = inputs.parsed(text, place, KIND)
     if variables is not None:
         document = _expanded(document, variables, place)
-    document = _validated(document, place)
+    inputs.validate(document, place, KIND, schema())
     _refuse_unknown(place, "documents", document, {row.document for row in OPERATIONS.values()})
     _refuse_unknown(place, "without", document, {row.resource for row in OPERATIONS.values()})
     workspaces = {
@@ -122,42 +111,25 @@ def _fetch(place: str, timeout: float, *, asked_for: bool) -> str:
     try:
         answer = fetch(place, timeout)
     except Broken as error:
-        raise TargetError(f"no target description: {error}", _START) from None
+        raise InputError(f"no target description: {error}", _START) from None
     if answer.status != 200 or "json" not in answer.headers.get("content-type", ""):
         hint = "give the address of a JSON document" if asked_for else _NO_MOCK
-        raise TargetError(f"{place} answers {answer.summary()}, not a target description", hint)
-    return _text(answer.content, place)
+        raise InputError(f"{place} answers {answer.summary()}, not a target description", hint)
+    return inputs.decoded(answer.content, place, KIND)
 
 
 _START = "is the server running, and is this its root? `sapi mock` starts one on http://127.0.0.1:4010"
 _NO_MOCK = "a server that is no mock needs `--target FILE`; conformance/README.md shows one"
 
 
-def _read(path: Path) -> str:
-    try:
-        with path.open("rb") as stream:
-            return _text(stream.read(LARGEST + 1), str(path))
-    except OSError as error:
-        raise TargetError(f"cannot read the target file {path}: {error.strerror}", "check the path") from None
-
-
-def _text(content: bytes, place: str) -> str:
-    if len(content) > LARGEST:
-        raise TargetError(f"{place} is larger than {LARGEST} bytes", "a target is a few kilobytes")
-    try:
-        return content.decode("utf-8")
-    except UnicodeDecodeError:
-        raise TargetError(f"{place} is not UTF-8 text", "a target is YAML or JSON") from None
-
-
 def _expanded(document: Any, variables: Mapping[str, str], place: str) -> Any:
-    """Return the document with its variables replaced; raises `TargetError` if one is not set."""
+    """Return the document with its variables replaced; raises `InputError` if one is not set."""
     used = [(name, where) for where, text in _texts(document, "") for name in _VARIABLE.findall(text)]
     missing = {name: where for name, where in reversed(used) if name not in variables}
     if missing:
         said = ", ".join(f"${{{name}}} (at {missing[name]})" for name in sorted(missing))
         export = " ".join(f"{name}=…" for name in sorted(missing))
-        raise TargetError(f"{place} uses variables that are not set: {said}", f"export {export}")
+        raise InputError(f"{place} uses variables that are not set: {said}", f"export {export}")
     return _replaced(document, variables)
 
 
@@ -178,58 +150,9 @@ def _replaced(node: Any, variables: Mapping[str, str]) -> Any:
     return {key: _replaced(item, variables) for key, item in node.items()} if isinstance(node, dict) else node
 
 
-class _Loader(yaml.SafeLoader):
-    """YAML without aliases, so that a small file cannot grow into a large document."""
-
-    def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
-        if self.check_event(yaml.AliasEvent):
-            mark = self.peek_event().start_mark  # type: ignore[no-untyped-call] # the stubs forgot it
-            raise yaml.constructor.ConstructorError(None, None, "aliases are not allowed", mark)
-        return super().compose_node(parent, index)
-
-
-def _document(text: str, place: str) -> Any:
-    try:
-        return yaml.load(text, Loader=_Loader)  # noqa: S506 - a SafeLoader
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark
-        where = f"{place}:{mark.line + 1}:{mark.column + 1}" if mark else place
-        raise TargetError(f"{where}: {error.problem}", "a target is YAML or JSON") from None
-    except (yaml.YAMLError, RecursionError, ValueError) as error:
-        first = str(error).splitlines()[0]
-        raise TargetError(f"{place} cannot be read as YAML: {first}", "a target is YAML or JSON") from None
-
-
-def _validated(document: Any, place: str) -> Any:
-    # The message is written here because jsonschema's own quotes the offending value, which may be a secret.
-    errors = jsonschema.Draft202012Validator(schema()).iter_errors(document)
-    error: Any = jsonschema.exceptions.best_match(errors)
-    if error is not None:
-        where = ".".join(map(str, error.absolute_path)) or "the document"
-        said = _complaint(
-            error.validator, error.validator_value, error.instance, error.schema.get("properties")
-        )
-        raise TargetError(f"{place}: {where} {said}", "conformance/README.md shows a target file")
-    return document
-
-
 def _refuse_unknown(place: str, key: str, document: Mapping[str, Any], known: set[str]) -> None:
-    """Raise `TargetError` for a name the contract does not have, which would silently change the run."""
+    """Raise `InputError` for a name the contract does not have, which would silently change the run."""
     for name in document.get(key, ()):
         if name not in known:
             hint = f"the contract has {', '.join(sorted(known))}"
-            raise TargetError(f"{place}: {key} names `{name}`, which the contract does not have", hint)
-
-
-def _complaint(keyword: str, rule: Any, given: Any, properties: Any) -> str:
-    match keyword:
-        case "required":
-            return f"lacks `{next(name for name in rule if name not in given)}`"
-        case "additionalProperties":
-            return (
-                f"has `{min(set(given) - set(properties))}`, which is none of {', '.join(sorted(properties))}"
-            )
-        case "enum":
-            return f"has `{given}`, which is none of {', '.join(rule)}"
-        case _:
-            return f"does not satisfy `{keyword}: {rule}`"
+            raise InputError(f"{place}: {key} names `{name}`, which the contract does not have", hint)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from conformance.liars import describes, lying
 from jsonschema import Draft202012Validator
-from socialapi_conformance.target import Target, TargetError, load, schema
+from socialapi_conformance.target import InputError, Target, load, schema
 
 KEY = "sapi_key_" + "0" * 62
 DEMO = {"tokens": {"api_key": KEY}}
@@ -19,7 +19,7 @@ def loaded(tmp_path: Path, text: str) -> Target:
 
 
 def complaint(tmp_path: Path, text: str) -> str:
-    with pytest.raises(TargetError) as caught:
+    with pytest.raises(InputError) as caught:
         loaded(tmp_path, text)
     assert caught.value.hint
     return caught.value.message
@@ -95,14 +95,14 @@ def test_a_target_that_is_too_large_is_not_read(tmp_path: Path) -> None:
 
 
 def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
-    with pytest.raises(TargetError, match="cannot read the target file"):
+    with pytest.raises(InputError, match="cannot read the target file"):
         load(str(tmp_path / "nowhere.yaml"), "http://127.0.0.1:1", 1)
 
 
 def test_a_target_that_is_no_text_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "target.yaml"
     path.write_bytes(b"\xff\xfe\x00")
-    with pytest.raises(TargetError, match="not UTF-8"):
+    with pytest.raises(InputError, match="not UTF-8"):
         load(str(path), "http://127.0.0.1:1", 1)
 
 

@@ -16,6 +16,14 @@ class Binding(StrEnum):
     SHOULD = "should"
 
 
+class Scope(StrEnum):
+    """How much of the suite is judged."""
+
+    SMOKE = "smoke"
+    STANDARD = "standard"
+    DEEP = "deep"
+
+
 def check(
     url: Annotated[
         str,
@@ -35,6 +43,29 @@ def check(
     level: Annotated[
         Binding, typer.Option(help="Judge only what the contract demands (must), or all.")
     ] = Binding.SHOULD,
+    profile: Annotated[
+        Scope | None,
+        typer.Option(
+            help="smoke: a glance; standard: all about each resource, and some of what holds everywhere;"
+            " deep: all. Default: standard, or deep with --select.",
+            show_default=False,
+        ),
+    ] = None,
+    read_only: Annotated[bool, typer.Option("--read-only", help="Send nothing that changes data.")] = False,
+    rate: Annotated[
+        float | None,
+        typer.Option(min=0.01, help="Requests per second at most.", show_default=False),
+    ] = None,
+    baseline: Annotated[
+        Path | None,
+        typer.Option(
+            help="File of failures that are known, with reasons; they fail no run.", show_default=False
+        ),
+    ] = None,
+    compare: Annotated[
+        Path | None,
+        typer.Option(help="JSON Lines report of an earlier run: tell what changed.", show_default=False),
+    ] = None,
     seed: Annotated[int | None, typer.Option(help="Repeat the random choices of an earlier run.")] = None,
     workers: Annotated[int, typer.Option("-n", "--workers", min=0, help="Run in this many processes.")] = 0,
     report: Annotated[
@@ -53,18 +84,30 @@ def check(
 
     Exit codes: 0 it does, 1 it does not, 2 wrong usage, 3 it could not be judged.
     """
-    from socialapi_conformance import console, registry, runner
+    from socialapi_conformance import console, profiles, registry, runner
 
     if init:
         _begin_target(url)
         return
-    binding = registry.Level(level)
+    options = runner.Options(
+        url="" if list_checks else _root(url),
+        target=target,
+        select=select or [],
+        level=registry.Level(level),
+        seed=seed,
+        workers=workers,
+        reports=[_report(text) for text in report or []],
+        timeout=timeout,
+        profile=profiles.Profile(profile) if profile else None,
+        read_only=read_only,
+        rate=rate,
+        baseline=baseline,
+        compare=compare,
+    )
     try:
         if list_checks:
-            typer.echo(console.listing(runner.selected(select or [], binding)))
+            typer.echo(console.listing(runner.listed(options)))
             return
-        reports = [_report(text) for text in report or []]
-        options = runner.Options(_root(url), target, select or [], binding, seed, workers, reports, timeout)
         code = runner.run(options)
     except runner.RunError as error:
         raise Failure(error.message, hint=error.hint, exit_code=error.exit_code) from None

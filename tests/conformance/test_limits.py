@@ -1,0 +1,91 @@
+"""What a run must not do to the server: change anything, be too fast, leave something behind."""
+
+import json
+import signal
+import subprocess
+import time
+import urllib.request
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from conformance.running import sapi_check
+from mock_server import SAPI, Mock
+from socialapi_conformance.limits import Limits
+from socialapi_conformance.verdicts import NotVerified
+
+
+def requests(mock: Mock) -> list[dict[str, Any]]:
+    with urllib.request.urlopen(f"{mock.url}/_mock/requests?limit=1000") as answer:
+        found: dict[str, Any] = json.load(answer)
+    return list(found["data"])
+
+
+def test_a_read_only_run_sends_nothing_that_changes_anything(fresh_mock: Mock) -> None:
+    done = sapi_check(fresh_mock.url, "--select", "brands", "--select", "media", "--read-only")
+    sent = [(each["method"], each["operation"]) for each in requests(fresh_mock)]
+    assert {method for method, _ in sent} == {"GET"}
+    assert "get_media_upload_url" not in {operation for _, operation in sent}
+    assert "the run is read-only" in done.out
+
+
+def test_a_read_only_run_judges_what_can_be_read(fresh_mock: Mock) -> None:
+    done = sapi_check(fresh_mock.url, "--select", "across/formats", "--read-only", "--profile", "standard")
+    assert done.code == 0
+    assert " 0 fail" in done.out
+
+
+@pytest.mark.parametrize("method", ["POST", "PUT", "PATCH", "DELETE"])
+def test_a_read_only_run_keeps_every_method_back_that_writes(method: str) -> None:
+    with pytest.raises(NotVerified, match="read-only"):
+        Limits(read_only=True).allow(method)
+
+
+def test_a_rate_spaces_requests() -> None:
+    limits, started = Limits(rate=50), time.monotonic()
+    for _ in range(6):
+        limits.allow("GET")
+    assert time.monotonic() - started >= 5 / 50
+
+
+def test_workers_share_a_rate(fresh_mock: Mock) -> None:
+    started = time.monotonic()
+    sapi_check(
+        fresh_mock.url,
+        "--select",
+        "across/auth/refuses_missing_header",
+        "--profile",
+        "standard",
+        "--rate",
+        "2",
+        "-n",
+        "2",
+    )
+    assert time.monotonic() - started >= (len(requests(fresh_mock)) - 3) / 2
+
+
+@pytest.fixture
+def interrupted(fresh_mock: Mock) -> Iterator[tuple[Mock, str, int]]:
+    """A run that somebody ends while it is making brands: the server, what it printed, its exit code."""
+    command = [SAPI, "check", fresh_mock.url, "--select", "brands", "--select", "keys", "--rate", "20"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as run:
+        deadline = time.monotonic() + 30
+        while not _has_made(fresh_mock) and time.monotonic() < deadline:
+            time.sleep(0.02)
+        run.send_signal(signal.SIGINT)
+        out, _ = run.communicate(timeout=30)
+        yield fresh_mock, out, run.returncode
+
+
+def test_an_interrupted_run_removes_what_it_made_and_tells_what_it_knows(
+    interrupted: tuple[Mock, str, int],
+) -> None:
+    mock, out, code = interrupted
+    made = sum(each["method"] == "POST" and each["status"] == 201 for each in requests(mock))
+    removed = sum(each["method"] == "DELETE" and each["status"] < 300 for each in requests(mock))
+    assert (made, code) == (removed, 130)
+    assert "checks: " in out
+
+
+def _has_made(mock: Mock) -> bool:
+    return any(each["method"] == "POST" and each["status"] == 201 for each in requests(mock))
