@@ -93,7 +93,7 @@ class Caller:
     def send(self, request: Request, headers: Mapping[str, str] | None = None) -> Answer:
         """Send a prepared request and return the answer; `headers` are added to it, beside its own.
 
-        An operation that takes no token is sent none. Raises `NotVerified` for one that the target is without.
+        An operation that takes no token is sent none; `NotVerified` is raised for one that the target lacks.
         """
         operation = request.operation
         if reason := self.lacks(operation):

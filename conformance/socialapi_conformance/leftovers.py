@@ -55,7 +55,7 @@ class Leftovers:
         self._made.append((caller, removal))
 
     def remove(self) -> None:
-        """Remove what was made, newest first; what is gone, refuses to go or cannot be removed is left alone."""
+        """Remove what was made, newest first; what is gone, or does not go, is left alone."""
         while self._made:
             caller, removal = self._made.pop()
             try:
