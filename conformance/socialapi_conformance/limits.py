@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from pyrate_limiter import Limiter, Rate
+from typing import TYPE_CHECKING
+
 from socialapi_contract.operations import OPERATIONS
 
 from socialapi_conformance.verdicts import NotVerified
+
+if TYPE_CHECKING:
+    from pyrate_limiter import Limiter
 
 _SAFE = ("GET", "HEAD", "OPTIONS")
 
@@ -15,7 +19,7 @@ class Limits:
 
     def __init__(self, *, read_only: bool = False, rate: float | None = None) -> None:
         self.read_only = read_only
-        self._limiter = Limiter(Rate(1, max(1, round(1000 / rate))), buffer_ms=0) if rate else None
+        self._limiter = _spaced(rate) if rate else None
 
     def allow(self, method: str, operation_id: str | None = None) -> None:
         """Wait until a request may be sent; raises `NotVerified` for one that must not be."""
@@ -23,6 +27,12 @@ class Limits:
             raise NotVerified("it sends what may change something, and the run is read-only")
         if self._limiter:
             self._limiter.try_acquire()
+
+
+def _spaced(rate: float) -> Limiter:
+    from pyrate_limiter import Limiter, Rate
+
+    return Limiter(Rate(1, max(1, round(1000 / rate))), buffer_ms=0)
 
 
 def _writes(operation_id: str | None) -> bool:

@@ -95,9 +95,10 @@ def check(
             raise ValueError(f"{name} has no docstring, so it states no requirement")
         if over is None:
             _add(Check(name, level, requirement, cites, needs, alone_in, function, name, module))
+        given = _second_parameter(function) if over is not None else ""
         for case, value in _cases(over):
             cited = (*cites, *(part for part in case.split("/") if part in OPERATIONS))
-            run = functools.partial(function, **{_second_parameter(function): value})
+            run = functools.partial(function, **{given: value})
             _add(Check(f"{name}/{case}", level, requirement, cited, needs, alone_in, run, name, module))
         return function
 

@@ -1,8 +1,9 @@
 """What holds for any request whatsoever, tried with random ones; driven by the bundle alone."""
 
-from typing import Any
+from __future__ import annotations
 
-from schemathesis import Case
+from typing import TYPE_CHECKING, Any
+
 from socialapi_contract.operations import OPERATIONS, Operation
 
 from socialapi_conformance import schemas
@@ -11,17 +12,12 @@ from socialapi_conformance.api import Api
 from socialapi_conformance.callers import Request
 from socialapi_conformance.client import Answer
 from socialapi_conformance.expect import refused, schema, succeeded, that
-from socialapi_conformance.generated_cases import (
-    BROKEN,
-    VALID,
-    for_all,
-    may_be_overlooked,
-    send,
-    was_wrongly_accepted,
-)
 from socialapi_conformance.registry import MUST, check
 from socialapi_conformance.relations import creator_of, deletes_its_caller
 from socialapi_conformance.verdicts import NotVerified
+
+if TYPE_CHECKING:
+    from schemathesis import Case
 
 SURVIVABLE = [operation for operation in OPERATIONS.values() if not deletes_its_caller(operation)]
 BREAKABLE = [each for each in SURVIVABLE if each.body or any(schemas.parameters(each.operation_id))]
@@ -32,6 +28,7 @@ def accepts_valid_requests(api: Api, operation: Operation) -> None:
     """A valid request succeeds, or is refused with a code the operation declares; the answer has the
     documented shape.
     """
+    from socialapi_conformance.generated_cases import VALID, for_all, send
 
     caller = api.demo.fit_for(operation)
 
@@ -50,6 +47,13 @@ def refuses_broken_requests(api: Api, operation: Operation) -> None:
     """A request that breaks the schema is refused with 4xx, in the envelope, with a code the operation
     declares.
     """
+    from socialapi_conformance.generated_cases import (
+        BROKEN,
+        for_all,
+        may_be_overlooked,
+        send,
+        was_wrongly_accepted,
+    )
 
     caller = api.demo.fit_for(operation)
 
