@@ -28,17 +28,18 @@ def pytest_collection_finish() -> None:
 
 @pytest.fixture(scope="session")
 def mock() -> Iterator[Mock]:
-    """One mock server for the whole run; tests that change its demo data reset it."""
+    """One mock server for the whole run; tests that change its demo data take `fresh_mock`."""
     with start_mock() as running:
+        running.keep()
         yield running
 
 
 @pytest.fixture
 def fresh_mock(mock: Mock) -> Iterator[Mock]:
     """The shared mock server with its demo data as they were at the start, and will be again."""
-    mock.reset()
+    mock.restore()
     yield mock
-    mock.reset()
+    mock.restore()
 
 
 @pytest.fixture(scope="session")

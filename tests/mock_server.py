@@ -29,8 +29,16 @@ class Mock:
             found: dict[str, Any] = json.load(answer)
         return dict(found["workspaces"][workspace]["tokens"])
 
-    def reset(self) -> None:
-        urllib.request.urlopen(urllib.request.Request(f"{self.url}/_mock/reset", method="POST")).close()
+    def keep(self) -> None:
+        """Keep the data as they are now; `restore` brings them back, sooner than they could be planted."""
+        self._order("PUT", "snapshots/start")
+
+    def restore(self) -> None:
+        """Bring the data back that were kept."""
+        self._order("POST", "snapshots/start/restore")
+
+    def _order(self, method: str, path: str) -> None:
+        urllib.request.urlopen(urllib.request.Request(f"{self.url}/_mock/{path}", method=method)).close()
 
 
 @contextlib.contextmanager

@@ -135,10 +135,14 @@ def lies_under(check_id: str, prefix: str) -> bool:
     return check_id == prefix or check_id.startswith(f"{prefix}/")
 
 
+def prefixes(ids: Iterable[str]) -> set[str]:
+    """Return ids of checks, and all that they lie under."""
+    split = (each.split("/") for each in ids)
+    return {"/".join(parts[:end]) for parts in split for end in range(1, len(parts) + 1)}
+
+
 def _closest(selection: str, checks: list[Check]) -> str | None:
-    known = {
-        "/".join(parts[:end]) for parts in (found.id.split("/") for found in checks) for end in range(1, 6)
-    }
+    known = prefixes(found.id for found in checks)
     return next(iter(difflib.get_close_matches(selection, sorted(known), n=1)), None)
 
 

@@ -216,3 +216,5 @@ def _print_outcome(reporter: Reporter, checks: Sequence[Check], this: console.Ru
         print(f"error: {reporter.gone}", file=sys.stderr)
     if missing:
         print(f"error: {missing} checks did not run", file=sys.stderr)
+    if unsatisfied:
+        print("`sapi explain ID` prints the page of a check.", file=sys.stderr)

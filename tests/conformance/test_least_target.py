@@ -13,13 +13,13 @@ from socialapi_conformance.verdicts import Verdict
 
 @pytest.fixture(scope="module")
 def results(mock: Mock) -> list[Result]:
-    mock.reset()
+    mock.restore()
     target = Target({"demo": Workspace("demo", {"api_key": mock.tokens()["api_key"]})})
     families = {check.family: check for check in discover() if not lies_under(check.id, "across/properties")}
     client = Client(mock.url)
     found = [judge(check, target, client, seed=1) for check in families.values()]
     client.close()
-    mock.reset()
+    mock.restore()
     return found
 
 

@@ -21,9 +21,17 @@ def requests(mock: Mock) -> list[dict[str, Any]]:
     return list(found["data"])
 
 
-def test_a_read_only_run_sends_nothing_that_changes_anything(fresh_mock: Mock) -> None:
-    done = sapi_check(fresh_mock.url, "--select", "brands", "--select", "media", "--read-only")
-    sent = [(each["method"], each["operation"]) for each in requests(fresh_mock)]
+@pytest.fixture
+def silent_mock(fresh_mock: Mock) -> Mock:
+    """The mock server with an empty log of requests."""
+    forget = urllib.request.Request(f"{fresh_mock.url}/_mock/requests", method="DELETE")
+    urllib.request.urlopen(forget).close()
+    return fresh_mock
+
+
+def test_a_read_only_run_sends_nothing_that_changes_anything(silent_mock: Mock) -> None:
+    done = sapi_check(silent_mock.url, "--select", "brands", "--select", "media", "--read-only")
+    sent = [(each["method"], each["operation"]) for each in requests(silent_mock)]
     assert {method for method, _ in sent} == {"GET"}
     assert "get_media_upload_url" not in {operation for _, operation in sent}
     assert "the run is read-only" in done.out
@@ -48,10 +56,10 @@ def test_a_rate_spaces_requests() -> None:
     assert time.monotonic() - started >= 5 / 50
 
 
-def test_workers_share_a_rate(fresh_mock: Mock) -> None:
+def test_workers_share_a_rate(silent_mock: Mock) -> None:
     started = time.monotonic()
     sapi_check(
-        fresh_mock.url,
+        silent_mock.url,
         "--select",
         "across/auth/refuses_missing_header",
         "--profile",
@@ -61,20 +69,20 @@ def test_workers_share_a_rate(fresh_mock: Mock) -> None:
         "-n",
         "2",
     )
-    assert time.monotonic() - started >= (len(requests(fresh_mock)) - 3) / 2
+    assert time.monotonic() - started >= (len(requests(silent_mock)) - 3) / 2
 
 
 @pytest.fixture
-def interrupted(fresh_mock: Mock) -> Iterator[tuple[Mock, str, int]]:
+def interrupted(silent_mock: Mock) -> Iterator[tuple[Mock, str, int]]:
     """A run that somebody ends while it is making brands: the server, what it printed, its exit code."""
-    command = [SAPI, "check", fresh_mock.url, "--select", "brands", "--select", "keys", "--rate", "20"]
+    command = [SAPI, "check", silent_mock.url, "--select", "brands", "--select", "keys", "--rate", "20"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as run:
         deadline = time.monotonic() + 30
-        while not _has_made(fresh_mock) and time.monotonic() < deadline:
+        while not _has_made(silent_mock) and time.monotonic() < deadline:
             time.sleep(0.02)
         run.send_signal(signal.SIGINT)
         out, _ = run.communicate(timeout=30)
-        yield fresh_mock, out, run.returncode
+        yield silent_mock, out, run.returncode
 
 
 def test_an_interrupted_run_removes_what_it_made_and_tells_what_it_knows(

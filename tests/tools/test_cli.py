@@ -117,6 +117,22 @@ def test_a_name_that_the_terminal_cannot_show_is_escaped(tmp_path: Path) -> None
     assert b"sp\\xe9c: no such file" in result.stderr
 
 
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("sapi expl", ["explain"]),
+        ("sapi explain media.in", ["media.in_use"]),
+        ("sapi explain keys/revoke_key/stops", ["keys/revoke_key/stops_a_revoked_key"]),
+        ("sapi check --select keys/revoke_key/stops", ["keys/revoke_key/stops_a_revoked_key"]),
+        ("sapi expalin keys", []),
+    ],
+)
+def test_a_shell_can_complete_commands_and_names(line: str, words: list[str]) -> None:
+    asked = {"_SAPI_COMPLETE": "complete_bash", "COMP_WORDS": line, "COMP_CWORD": str(line.count(" "))}
+    done = subprocess.run(sapi(), env=os.environ | asked, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout.split(), done.stderr) == (0, words, "")
+
+
 def test_lint_starts_without_the_libraries_of_the_other_commands() -> None:
     lines = ("import sys", "from socialapi_tools.cli import main", "main(sys.argv[1:])")
     code = "; ".join((*lines, "print(*sys.modules, file=sys.stderr)"))

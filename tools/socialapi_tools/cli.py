@@ -3,6 +3,7 @@
 0 clean, 1 findings or violations, 2 wrong usage, 3 could not run; 130 after Ctrl-C, 141 after a closed pipe.
 """
 
+import contextlib
 import os
 import pkgutil
 import sys
@@ -22,6 +23,8 @@ from socialapi_tools.failures import COULD_NOT_RUN, USAGE, Failure
 
 INTERRUPTED = 130
 PIPE_CLOSED = 141
+COMPLETION = "_SAPI_COMPLETE"
+"""The environment variable that tells that a shell wants to complete a line; its name is Typer's."""
 
 # Some versions of Typer carry their own click, others import it; in both this is click's UsageError.
 UsageError: Any = typer.BadParameter.__mro__[1]
@@ -48,11 +51,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _run(arguments: list[str]) -> int:
     group: Any = typer.main.get_command(app)
+    if COMPLETION in os.environ:
+        return _complete(group)
     try:
         with group.make_context("sapi", arguments) as context:
             group.invoke(context)
     except typer.Exit as ending:
         return ending.exit_code
+    return 0
+
+
+def _complete(group: Any) -> int:
+    """Answer a shell that asks how a line may go on; one with a command that there is not goes on nowhere."""
+    with contextlib.suppress(Failure):
+        group.main(prog_name="sapi", complete_var=COMPLETION)
     return 0
 
 
@@ -77,7 +89,7 @@ class Commands(typer.core.TyperGroup):
         return typer.main.get_command(single)
 
 
-app = typer.Typer(cls=Commands, add_completion=False, rich_markup_mode=None)
+app = typer.Typer(cls=Commands, rich_markup_mode=None)
 
 
 def _show_version(wanted: bool) -> None:

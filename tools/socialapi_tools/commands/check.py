@@ -24,6 +24,12 @@ class Scope(StrEnum):
     DEEP = "deep"
 
 
+def _completed(incomplete: str) -> list[str]:
+    from socialapi_tools.explain import suite
+
+    return [name for name in suite.prefixes() if name.startswith(incomplete)]
+
+
 def check(
     url: Annotated[
         str,
@@ -38,7 +44,11 @@ def check(
     ] = None,
     select: Annotated[
         list[str] | None,
-        typer.Option(help="Id of a check, or the beginning of ids. Repeatable.", show_default=False),
+        typer.Option(
+            help="Id of a check, or the beginning of ids. Repeatable.",
+            show_default=False,
+            autocompletion=_completed,
+        ),
     ] = None,
     level: Annotated[
         Binding, typer.Option(help="Judge only what the contract demands (must), or all.")
