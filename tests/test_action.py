@@ -50,7 +50,7 @@ class Job:
 @pytest.fixture(scope="module")
 def judged(mock: Mock, tmp_path_factory: pytest.TempPathFactory) -> tuple[int, Job]:
     """The exit code of a job about two resources, and the job."""
-    mock.reset()
+    mock.restore()
     job = Job(tmp_path_factory.mktemp("job"), url=mock.url, select="brands/create_brand\nkeys/list_keys\n")
     return job.run(), job
 
