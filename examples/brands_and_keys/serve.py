@@ -1,6 +1,7 @@
 """Serves the Brands and Keys of the contract: `python serve.py --credentials judge.env`."""
 
 import argparse
+import signal
 import tempfile
 from pathlib import Path
 
@@ -11,11 +12,12 @@ from werkzeug.serving import make_server
 
 
 def main() -> None:
-    """Serve until Ctrl-C."""
+    """Serve until Ctrl-C or SIGTERM."""
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--port", type=int, default=5000, help="0 takes a free one")
     options.add_argument("--credentials", type=Path, help="write what target.yaml needs into this file")
     given = options.parse_args()
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     with tempfile.TemporaryDirectory() as folder:
         keyring = Keyring()
         app = create_app(Path(folder) / "brands.db", keyring)
