@@ -64,7 +64,7 @@ class Api:
         if name not in self.target.workspaces:
             raise NotVerified(f"the target has no workspace {name}")
         workspace = self.target.workspaces[name]
-        return Caller(self.client, workspace, f"Bearer {workspace.tokens['api_key']}", self.leftovers)
+        return self._caller(workspace, self.leftovers)
 
     @property
     def forge(self) -> Forge:
@@ -102,9 +102,13 @@ class Api:
         """
         told = self.arranged("new_workspace", **params)
         workspace = Workspace(told["workspace"], told["tokens"], told.get("plan"))
-        caller = Caller(self.client, workspace, f"Bearer {workspace.tokens['api_key']}")
+        caller = self._caller(workspace, Leftovers())
         self.leftovers.owe(caller.using("dashboard_jwt"), Removal(workspace.name, _GOODBYE, {}))
         return caller, told
+
+    def _caller(self, workspace: Workspace, leftovers: Leftovers) -> Caller:
+        key = f"Bearer {workspace.tokens['api_key']}"
+        return Caller(self.client, workspace, key, leftovers, self.target.lacks)
 
     def samples(self, caller: Caller, about: Mapping[str, Any] | None = None) -> Samples:
         """Return valid requests as `caller` can make them, about what some names stand for."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import mimetypes
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -39,12 +39,16 @@ class Request:
 
 @dataclass(frozen=True)
 class Caller:
-    """Calls operations as one workspace. `authorization` is the header's value, None for no header."""
+    """Calls operations as one workspace. `authorization` is the header's value, None for no header.
+
+    `lacks` says why the server does not have an operation, empty if it should.
+    """
 
     client: Client
     workspace: Workspace
     authorization: str | None
     leftovers: Leftovers = field(default_factory=Leftovers)
+    lacks: Callable[[Operation], str] = lambda _operation: ""
 
     def using(self, role: str) -> Caller:
         """Return a caller of the same workspace that presents the token of `role`; `NotVerified` if there
@@ -89,9 +93,11 @@ class Caller:
     def send(self, request: Request, headers: Mapping[str, str] | None = None) -> Answer:
         """Send a prepared request and return the answer; `headers` are added to it, beside its own.
 
-        An operation that takes no token is sent none.
+        An operation that takes no token is sent none; `NotVerified` is raised for one that the target lacks.
         """
         operation = request.operation
+        if reason := self.lacks(operation):
+            raise NotVerified(reason)
         own = self._headers() if operation.tokens else {}
         answer = self.client.send(
             operation.method,

@@ -24,6 +24,13 @@ def deletes_its_caller(operation: Operation) -> bool:
     return operation.method == "DELETE" and operation.path.endswith("/me")
 
 
+def is_addressed_by(operation: Operation, path: str) -> bool:
+    """Return whether a server may take `path` for one of the operation: `/keys/scopes` is also
+    `/keys/{id}`.
+    """
+    return bool(re.fullmatch(re.sub(r"\{\w+\}", "[^/]+", operation.path), path))
+
+
 def collection_of(operation: Operation) -> Operation | None:
     """Return the operation that lists the objects the last path parameter of `operation` names.
 

@@ -95,6 +95,7 @@ def test_nothing_verified_is_nothing_judged(fresh_mock: Mock, tmp_path: Path) ->
     [
         ("without: [brands]", "brands", "the target is without brands"),
         ("documents: [api]", "across/auth", "the target does not name the document billing"),
+        ("without: [posts]", "keys/create_key/holds_a_new_key_to_its_scopes", "the target is without posts"),
     ],
 )
 def test_what_a_target_does_not_have_is_not_judged(

@@ -5,6 +5,7 @@
 
 import re
 import secrets
+import time
 from typing import Any
 
 import pytest
@@ -141,10 +142,12 @@ def makes_request_ids_of_its_own_form(patch: pytest.MonkeyPatch) -> None:
 
 
 @fault("across/errors/numbers_its_answers")
-def repeats_a_request_id(patch: pytest.MonkeyPatch) -> None:
+def repeats_a_request_id(patch: pytest.MonkeyPatch) -> Middleware:
     """Every request that brings no id gets the same one."""
     original = request_ids.chosen
     patch.setattr(request_ids, "chosen", lambda wish: original(wish) if wish else "00000000")
+    # Other headers differ, as `Date` does from one second to the next.
+    return when(lambda _reply: True, lambda reply: reply.headers.update(date=str(time.monotonic_ns())))
 
 
 @fault("across/errors/echoes_request_ids")
