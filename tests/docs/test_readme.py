@@ -2,6 +2,7 @@
 
 import re
 import subprocess
+from pathlib import Path
 
 import pytest
 from mock_server import ROOT, Mock
@@ -36,6 +37,14 @@ def test_the_second_session_triggers_moves_the_clock_and_logs_in(fresh_mock: Moc
     assert '"comment_id"' in printed
     assert '"ahead":' in printed
     assert '"email":"demo@example.com"' in printed
+
+
+def test_the_server_is_judged_and_a_code_explained(fresh_mock: Mock, tmp_path: Path) -> None:
+    told = next(block for block in blocks("sh") if "sapi explain" in block)
+    told = told.replace("http://127.0.0.1:4010 -n 2", f"{fresh_mock.url} --profile smoke")
+    done = subprocess.run(["bash", "-euc", told], cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert (done.returncode, " 0 fail" in done.stdout, "Post not found" in done.stdout) == (0, True, True)
+    assert "<html" in (tmp_path / "report.html").read_text(encoding="utf-8")
 
 
 def test_client_session_prints_accounts_and_a_draft(
