@@ -19,6 +19,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         "--sapi-select", metavar="ID", action="append", default=[], help="check id or prefix; repeatable"
     )
     group.addoption(
+        "--sapi-about", metavar="NAME", action="append", default=[], help="resource or operation; repeatable"
+    )
+    group.addoption(
         "--sapi-level", choices=["must", "should"], default="should", help="judge only MUSTs, or all"
     )
     group.addoption("--sapi-seed", metavar="N", type=int, help="repeat the random choices of an earlier run")

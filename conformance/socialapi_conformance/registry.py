@@ -12,7 +12,7 @@ import functools
 import importlib
 import inspect
 import pkgutil
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
@@ -56,10 +56,10 @@ class Check:
 
 
 class UnknownSelectionError(ValueError):
-    """A selection matches no check; `suggestion` is the closest id or prefix, if any is close."""
+    """A selection matches no check; `suggestion` is what is closest to it, if anything is close."""
 
-    def __init__(self, selection: str, suggestion: str | None) -> None:
-        super().__init__(f"no check is called or starts with {selection!r}")
+    def __init__(self, message: str, suggestion: str | None) -> None:
+        super().__init__(message)
         self.suggestion = suggestion
 
 
@@ -113,21 +113,49 @@ def discover() -> list[Check]:
     return sorted(_found.values(), key=lambda found: found.id)
 
 
-def select(checks: Iterable[Check], selections: Iterable[str] = (), level: Level = SHOULD) -> list[Check]:
-    """Return the checks of `level` or more binding that are, or lie under, one of `selections` (none: all).
+def select(
+    checks: Iterable[Check],
+    selections: Iterable[str] = (),
+    level: Level = SHOULD,
+    about: Collection[str] = (),
+) -> list[Check]:
+    """Return the checks of `level` or more binding that are, or lie under, one of `selections` (none: all), and
+    are about a resource or an operation of `about` (none: any).
 
-    Raises `UnknownSelectionError` for a selection that no check of any level matches.
+    Raises `UnknownSelectionError` for a selection that no check of any level matches, and for a name in `about`
+    that the contract does not have.
     """
     checks, wanted = list(checks), [selection.strip("/") for selection in selections]
+    _refuse_unknown_names(about)
     for selection in wanted:
         if not any(lies_under(found.id, selection) for found in checks):
-            raise UnknownSelectionError(selection, _closest(selection, checks))
+            message = f"no check is called or starts with {selection!r}"
+            raise UnknownSelectionError(message, _closest(selection, checks))
     return [
         found
         for found in checks
         if (level is SHOULD or found.level is MUST)
         and (not wanted or any(lies_under(found.id, selection) for selection in wanted))
+        and (not about or not _subjects(found).isdisjoint(about))
     ]
+
+
+def _subjects(found: Check) -> set[str]:
+    """Return the operations in the id of a check, and their resources; of a check of one resource, that."""
+    parts = found.id.split("/")
+    operations = {part for part in parts if part in OPERATIONS}
+    own = set() if found.id.startswith(ACROSS) else {parts[0]}
+    return operations | own | {OPERATIONS[each].resource for each in operations if not own}
+
+
+def _refuse_unknown_names(about: Iterable[str]) -> None:
+    known = sorted({*OPERATIONS, *(each.resource for each in OPERATIONS.values())})
+    for name in about:
+        if name not in known:
+            message = f"the contract has no resource or operation {name!r}"
+            raise UnknownSelectionError(
+                message, next(iter(difflib.get_close_matches(name, known, n=1)), None)
+            )
 
 
 def lies_under(check_id: str, prefix: str) -> bool:

@@ -33,6 +33,7 @@ class Options:
     url: str
     target: str | None = None
     select: Sequence[str] = ()
+    about: Sequence[str] = ()
     level: Level = Level.SHOULD
     seed: int | None = None
     workers: int = 0
@@ -61,15 +62,15 @@ class RunError(Exception):
 def selected(options: Options, seed: int) -> list[Check]:
     """Return the checks a run is about; raises `RunError` when there is none."""
     try:
-        found = select(discover(), options.select, options.level)
+        found = select(discover(), options.select, options.level, options.about)
     except UnknownSelectionError as error:
         hint = (
             f"did you mean {error.suggestion}?" if error.suggestion else "`sapi check --list` prints every id"
         )
         raise RunError(str(error), hint, USAGE) from None
     if not found:
-        raise RunError("the selection holds no check of that level", "drop --level or widen --select", USAGE)
-    return chosen(found, options.profile or usual(options.select), seed)
+        raise RunError("the selection holds no check", "drop --level or --about, or widen --select", USAGE)
+    return chosen(found, options.profile or usual([*options.select, *options.about]), seed)
 
 
 def listed(options: Options) -> list[Check]:
@@ -172,6 +173,7 @@ def _arguments(options: Options, seed: int) -> list[str]:
     arguments += ["-p", "socialapi_conformance.plugin", "--sapi-url", options.url, "--sapi-seed", str(seed)]
     arguments += ["--sapi-level", options.level, "--sapi-timeout", str(options.timeout)]
     arguments += [part for selection in options.select for part in ("--sapi-select", selection)]
+    arguments += [part for name in options.about for part in ("--sapi-about", name)]
     arguments += ["--sapi-target", options.target] if options.target else []
     arguments += ["--sapi-profile", options.profile] if options.profile else []
     arguments += ["--sapi-read-only"] if options.read_only else []

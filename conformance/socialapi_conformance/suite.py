@@ -30,11 +30,12 @@ class Suite:
         self.run = console.Run(config.getoption("--sapi-url"), config.getoption("--sapi-target"), seed)
         timeout: float = config.getoption("--sapi-timeout")
         selections: list[str] = config.getoption("--sapi-select")
-        profile = Profile(config.getoption("--sapi-profile") or usual(selections))
+        about: list[str] = config.getoption("--sapi-about")
+        profile = Profile(config.getoption("--sapi-profile") or usual([*selections, *about]))
         self.client = Client(self.run.url, timeout, _limits(config))
         try:
             self.target = target.load(self.run.target, self.run.url, timeout)
-            found = select(discover(), selections, Level(config.getoption("--sapi-level")))
+            found = select(discover(), selections, Level(config.getoption("--sapi-level")), about)
             self.checks = chosen(found, profile, seed)
             listed = config.getoption("--sapi-baseline")
             self.known = baseline.load(Path(listed)) if listed else []

@@ -101,3 +101,22 @@ def test_half_a_name_selects_nothing_but_is_guessed() -> None:
 def test_the_level_must_leaves_out_what_should_be() -> None:
     assert {each.level for each in select(discover(), level=MUST)} == {MUST}
     assert {each.level for each in select(discover(), level=SHOULD)} == {MUST, SHOULD}
+
+
+def test_what_is_about_a_resource_is_its_own_and_the_cases_of_its_operations() -> None:
+    found = {each.id for each in select(discover(), about=["brands"])}
+    assert "brands/create_brand/allows_equal_names" in found
+    assert "across/auth/refuses_missing_header/list_brands" in found
+    assert not {name for name in found if "list_posts" in name or name.startswith("keys/")}
+
+
+def test_what_is_about_an_operation_is_nothing_of_its_neighbors() -> None:
+    found = [each.id for each in select(discover(), about=["create_brand"])]
+    assert found
+    assert all("create_brand" in name.split("/") for name in found)
+
+
+def test_what_the_contract_does_not_have_cannot_be_asked_about() -> None:
+    with pytest.raises(UnknownSelectionError) as caught:
+        select(discover(), about=["brand"])
+    assert caught.value.suggestion == "brands"

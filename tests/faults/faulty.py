@@ -22,6 +22,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 Middleware = Callable[[ASGIApp], ASGIApp]
 Arrange = Callable[[pytest.MonkeyPatch], Middleware | None]
 
+START_TRIES, START_SECONDS = 3, 8
+
 QUICK = Settings(publish_seconds=0.01, poll_seconds=0.02)
 
 
@@ -77,18 +79,32 @@ def serving(middleware: Middleware | None = None) -> Iterator[str]:
 
     Its data are a copy of what the sound stub has planted, so that a fault is in what it does.
     """
-    context = multiprocessing.get_context("fork")
-    ours, theirs = context.Pipe()
     with tempfile.TemporaryDirectory() as folder:
         shutil.copytree(planted(), folder, dirs_exist_ok=True)
-        process = context.Process(target=_serve, args=(theirs, middleware, _settings(folder)), daemon=True)
-        process.start()
+        process, url = _started(middleware, _settings(folder))
         try:
-            assert ours.poll(20), "the faulty stub did not start"
-            yield ours.recv()
+            yield url
         finally:
             process.kill()
             process.join(10)
+
+
+def _started(middleware: Middleware | None, settings: Settings) -> tuple[Any, str]:
+    """Return a process that serves, and where; raises `AssertionError` when none starts.
+
+    A process that is forked while a thread holds a lock of a library waits for that lock for ever, so that it
+    takes another try.
+    """
+    context = multiprocessing.get_context("fork")
+    for _ in range(START_TRIES):
+        ours, theirs = context.Pipe()
+        process = context.Process(target=_serve, args=(theirs, middleware, settings), daemon=True)
+        process.start()
+        if ours.poll(START_SECONDS):
+            return process, ours.recv()
+        process.kill()
+        process.join()
+    raise AssertionError("the faulty stub did not start")
 
 
 @cache

@@ -50,6 +50,10 @@ def check(
             autocompletion=_completed,
         ),
     ] = None,
+    about: Annotated[
+        list[str] | None,
+        typer.Option(help="Only what is about this resource or operation. Repeatable.", show_default=False),
+    ] = None,
     level: Annotated[
         Binding, typer.Option(help="Judge only what the contract demands (must), or all.")
     ] = Binding.SHOULD,
@@ -103,6 +107,7 @@ def check(
         url="" if list_checks else _root(url),
         target=target,
         select=select or [],
+        about=about or [],
         level=registry.Level(level),
         seed=seed,
         workers=workers,
