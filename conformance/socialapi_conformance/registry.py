@@ -119,11 +119,11 @@ def select(
     level: Level = SHOULD,
     about: Collection[str] = (),
 ) -> list[Check]:
-    """Return the checks of `level` or more binding that are, or lie under, one of `selections` (none: all), and
-    are about a resource or an operation of `about` (none: any).
+    """Return the checks of `level` or more binding that are, or lie under, one of `selections` (none: all),
+    and are about a resource or an operation of `about` (none: any).
 
-    Raises `UnknownSelectionError` for a selection that no check of any level matches, and for a name in `about`
-    that the contract does not have.
+    Raises `UnknownSelectionError` for a selection that no check of any level matches, and for a name in
+    `about` that the contract does not have.
     """
     checks, wanted = list(checks), [selection.strip("/") for selection in selections]
     _refuse_unknown_names(about)
@@ -152,10 +152,8 @@ def _refuse_unknown_names(about: Iterable[str]) -> None:
     known = sorted({*OPERATIONS, *(each.resource for each in OPERATIONS.values())})
     for name in about:
         if name not in known:
-            message = f"the contract has no resource or operation {name!r}"
-            raise UnknownSelectionError(
-                message, next(iter(difflib.get_close_matches(name, known, n=1)), None)
-            )
+            close = next(iter(difflib.get_close_matches(name, known, n=1)), None)
+            raise UnknownSelectionError(f"the contract has no resource or operation {name!r}", close)
 
 
 def lies_under(check_id: str, prefix: str) -> bool:
