@@ -16,7 +16,15 @@ from socialapi_conformance.client import Answer
 from socialapi_conformance.comparable import lasting
 from socialapi_conformance.verdicts import Violation
 
-MISSING = object()
+
+class _Missing:
+    """Stands for what an answer does not have."""
+
+    def __repr__(self) -> str:
+        return "nothing"
+
+
+MISSING: Any = _Missing()
 
 
 @dataclass(frozen=True)
@@ -178,7 +186,7 @@ def _next_cursor(envelope: str, body: Mapping[str, Any]) -> str | None:
 def equal(answer: Answer, what: str, received: object, expected: object) -> None:
     """Expect `what` of the answer to equal `expected`."""
     if received != expected or type(received) is not type(expected):
-        fail(f"{what} to be {_show(expected)}", _show(received), answer)
+        fail(f"{what} to be {expected!r}", repr(received), answer)
 
 
 def has(answer: Answer, what: str, received: Any, expected: Mapping[str, Any]) -> None:
@@ -191,7 +199,7 @@ def has(answer: Answer, what: str, received: Any, expected: Mapping[str, Any]) -
 def unchanged(answer: Answer, before: object, after: object, what: str) -> None:
     """Expect that `what`, as `answer` shows it now, is what it was `before`."""
     if before != after:
-        fail(f"{what} to stay as it was", f"{_show(before)} before, {_show(after)} after", answer)
+        fail(f"{what} to stay as it was", f"{before!r} before, {after!r} after", answer)
 
 
 def alike(answer: Answer, named: str, model: Answer, unknown: str) -> None:
@@ -205,7 +213,7 @@ def alike(answer: Answer, named: str, model: Answer, unknown: str) -> None:
 def that(answer: Answer, holds: bool, expected: str, received: object) -> None:
     """Expect `holds`, in words `expected`."""
     if not holds:
-        fail(expected, _show(received), answer)
+        fail(expected, received if isinstance(received, str) and received else repr(received), answer)
 
 
 def fail(expected: str, received: str, answer: Answer) -> NoReturn:
@@ -233,10 +241,6 @@ def _known(received: Any, expected: Any) -> Any:
 
 def _text(value: object) -> bool:
     return isinstance(value, str) and bool(value)
-
-
-def _show(value: object) -> str:
-    return "nothing" if value is MISSING else repr(value)
 
 
 def _excerpt(answer: Answer) -> str:

@@ -137,3 +137,15 @@ def test_a_field_that_is_expected_is_not_overlooked(received: Any) -> None:
 def test_true_is_not_one() -> None:
     with pytest.raises(Violation):
         expect.equal(answer("list_brands", 200, {}), "count", 1, True)
+
+
+def test_what_an_answer_lacks_is_told_as_nothing() -> None:
+    with pytest.raises(Violation) as caught:
+        expect.equal(answer("list_brands", 200, {}), "fields", {"name": expect.MISSING}, {"name": "x"})
+    assert caught.value.received == "{'name': nothing}"
+
+
+def test_words_of_a_check_are_told_without_quotes() -> None:
+    with pytest.raises(Violation) as caught:
+        expect.that(answer("list_brands", 200, {}), False, "one refusal", "two refusals")
+    assert caught.value.received == "two refusals"
