@@ -12,7 +12,7 @@ from socialapi_contract.operations import OPERATIONS
 from socialapi_conformance.registry import ACROSS, Check
 
 CASES = 3
-"""Of a family that is judged over many operations or machines, so many in the profile standard."""
+"""Of a family that is judged over many operations, so many in the profile standard; one if it draws."""
 
 
 class Profile(StrEnum):
@@ -32,18 +32,19 @@ def chosen(checks: Iterable[Check], profile: Profile, seed: int) -> list[Check]:
     """Return the checks of a profile, in their order.
 
     `deep` has all. `standard` has all that are about one resource, and of each family across resources
-    `CASES` that another seed chooses anew. `smoke` has one check of each such family, and one of each
-    operation or topic of a resource.
+    `CASES` that another seed chooses anew. `smoke` has one check of each such family that draws nothing at
+    random, and one of each operation or topic of a resource.
     """
     checks = list(checks)
     if profile is Profile.DEEP:
         return checks
     across = [check for check in checks if check.id.startswith(ACROSS)]
     own = [check for check in checks if not check.id.startswith(ACROSS)]
+    firm, drawn = ([each for each in across if each.draws is draws] for draws in (False, True))
     if profile is Profile.SMOKE:
-        kept = [*_some(own, _topic, 1, seed), *_some(across, _family, 1, seed)]
+        kept = [*_some(own, _topic, 1, seed), *_some(firm, _family, 1, seed)]
     else:
-        kept = [*own, *_some(across, _family, CASES, seed)]
+        kept = [*own, *_some(firm, _family, CASES, seed), *_some(drawn, _family, 1, seed)]
     ids = {check.id for check in kept}
     return [check for check in checks if check.id in ids]
 

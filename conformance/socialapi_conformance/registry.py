@@ -53,6 +53,8 @@ class Check:
     """The id without its case: what a fault wakes and a report groups by."""
     module: str
     """The path of its module under `checks/`, for example `across/auth`."""
+    draws: bool = False
+    """Whether it draws many requests at random, which takes long and may meet anything."""
 
 
 class UnknownSelectionError(ValueError):
@@ -68,13 +70,14 @@ _found: dict[str, Check] = {}
 Function = Callable[..., None]
 
 
-def check(
+def check(  # noqa: PLR0913 - a declaration names all but the level and what it cites
     level: Level,
     *cites: str,
     over: Iterable[Operation] | Mapping[str, Any] | None = None,
     topic: str | None = None,
     needs: tuple[str, ...] = ("demo",),
     alone_in: str | None = None,
+    draws: bool = False,
 ) -> Callable[[Function], Function]:
     """Declare a check.
 
@@ -82,7 +85,7 @@ def check(
     at import. `over` makes one check per operation or per named case, passed as the second argument; an
     operationId in the case's name is cited. `topic` replaces the operationId in the id. `needs` names the
     workspaces that the target must have. `alone_in` names the workspace that no other check may change
-    meanwhile.
+    meanwhile. `draws` tells that the check draws many requests at random.
     """
 
     def declare(function: Function) -> Function:
@@ -94,12 +97,14 @@ def check(
         if not requirement:
             raise ValueError(f"{name} has no docstring, so it states no requirement")
         if over is None:
-            _add(Check(name, level, requirement, cites, needs, alone_in, function, name, module))
+            _add(Check(name, level, requirement, cites, needs, alone_in, function, name, module, draws))
         given = _second_parameter(function) if over is not None else ""
         for case, value in _cases(over):
             cited = (*cites, *(part for part in case.split("/") if part in OPERATIONS))
             run = functools.partial(function, **{given: value})
-            _add(Check(f"{name}/{case}", level, requirement, cited, needs, alone_in, run, name, module))
+            _add(
+                Check(f"{name}/{case}", level, requirement, cited, needs, alone_in, run, name, module, draws)
+            )
         return function
 
     return declare

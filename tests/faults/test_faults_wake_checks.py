@@ -15,9 +15,6 @@ from socialapi_conformance.judge import Result, judge
 from socialapi_conformance.registry import Check, discover, lies_under
 from socialapi_conformance.verdicts import Verdict
 
-RANDOM = ("across/properties", "across/machines")
-"""What takes many draws may meet any fault by chance, so it is tried on those that name it."""
-
 EVERYTHING = bool(os.environ.get("SAPI_ALL_CHECKS"))
 CASES, BYSTANDERS = 8, 1
 """Cases per named family at most, until one fails, and families besides them that are tried on a fault; each
@@ -48,7 +45,7 @@ def audience(fault: Fault) -> list[Check]:
     chance = random.Random(fault.name)  # noqa: S311 - a choice of checks
     families = defaultdict(list)
     for check in discover():
-        if check.id in fault.wakes or not is_random(check):
+        if check.id in fault.wakes or not check.draws:  # which may meet any fault by chance
             families[check.family].append(check)
     if EVERYTHING:
         return [check for family in families.values() for check in family]
@@ -58,11 +55,6 @@ def audience(fault: Fault) -> list[Check]:
         *chain.from_iterable(named),
         *(chance.choice(checks) for checks in chance.sample(others, BYSTANDERS)),
     ]
-
-
-def is_random(check: Check) -> bool:
-    """Tell whether a check draws what it does, and draws often."""
-    return any(lies_under(check.id, family) for family in RANDOM)
 
 
 def _is_named(fault: Fault, family: str) -> bool:

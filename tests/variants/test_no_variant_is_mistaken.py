@@ -6,7 +6,7 @@ from collections import defaultdict
 
 import pytest
 from faults.faulty import planted, serving
-from faults.test_faults_wake_checks import is_random, judged, said
+from faults.test_faults_wake_checks import judged, said
 from socialapi_conformance.registry import Check, discover
 from socialapi_conformance.verdicts import Verdict
 from variants.loading import VARIANTS
@@ -39,7 +39,7 @@ def audience(variant: Variant) -> list[Check]:
     chance = random.Random(variant.name)  # noqa: S311 - a choice of checks
     families = defaultdict(list)
     for check in discover():
-        if EVERYTHING or not is_random(check):
+        if EVERYTHING or not check.draws:
             families[check.family].append(check)
     if EVERYTHING:
         return [check for checks in families.values() for check in checks]

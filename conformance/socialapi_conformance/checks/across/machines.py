@@ -16,4 +16,4 @@ def keeps_to_its_model(api: Api, machine: str) -> None:
 
 
 for _name in LIVES:
-    check(MUST, *Model(_name).cited, over={_name: _name})(keeps_to_its_model)
+    check(MUST, *Model(_name).cited, over={_name: _name}, draws=True)(keeps_to_its_model)

@@ -23,7 +23,7 @@ SURVIVABLE = [operation for operation in OPERATIONS.values() if not deletes_its_
 BREAKABLE = [each for each in SURVIVABLE if each.body or any(schemas.parameters(each.operation_id))]
 
 
-@check(MUST, "overview: Response format", over=SURVIVABLE)
+@check(MUST, "overview: Response format", over=SURVIVABLE, draws=True)
 def accepts_valid_requests(api: Api, operation: Operation) -> None:
     """A valid request succeeds, or is refused with a code the operation declares; the answer has the
     documented shape.
@@ -42,7 +42,7 @@ def accepts_valid_requests(api: Api, operation: Operation) -> None:
     for_all(operation, VALID, api.seed, judge, **_existing(api, operation))
 
 
-@check(MUST, "overview: Response format", over=BREAKABLE)
+@check(MUST, "overview: Response format", over=BREAKABLE, draws=True)
 def refuses_broken_requests(api: Api, operation: Operation) -> None:
     """A request that breaks the schema is refused with 4xx, in the envelope, with a code the operation
     declares.
