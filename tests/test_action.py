@@ -67,7 +67,7 @@ def test_it_tells_on_the_page_of_the_job(judged: tuple[int, Job]) -> None:
 def test_it_leaves_the_reports_that_it_names(judged: tuple[int, Job]) -> None:
     reports = judged[1].folder / judged[1].inputs["reports"]
     names = sorted(path.name for path in reports.iterdir())
-    assert names == ["report.jsonl", "report.md", "report.sarif", "report.xml"]
+    assert names == ["report.html", "report.jsonl", "report.md", "report.sarif", "report.xml"]
 
 
 def test_what_cannot_be_judged_fails_the_job(
