@@ -83,9 +83,7 @@ def _lifespan(storage: Storage, settings: Settings, requests: RequestLog) -> Any
 
     @asynccontextmanager
     async def lifespan(_app: Any) -> AsyncIterator[None]:
-        background = asyncio.gather(
-            jobs.run(storage, settings), timekeeping.follow(storage, settings), requests.keep()
-        )
+        background = asyncio.gather(jobs.run(storage, settings), timekeeping.follow(storage), requests.keep())
         yield
         background.cancel()
         with suppress(asyncio.CancelledError):

@@ -35,11 +35,11 @@ def keep(storage: Storage, setting: Setting) -> None:
         clock.use(setting)
 
 
-async def follow(storage: Storage, settings: Settings) -> None:
+async def follow(storage: Storage) -> None:
     """Follow what other processes set, for ever."""
-    known, pace = _kept(storage), jobs.Pace(storage, settings)
+    known = _kept(storage)
     while True:
-        await pace.pause()
+        await asyncio.sleep(jobs.IDLE_SECONDS)
         try:
             known = await asyncio.to_thread(_show_if_changed, storage, known)
         except Exception:

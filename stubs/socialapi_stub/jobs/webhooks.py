@@ -16,7 +16,7 @@ from socialapi_contract.events import TIMEOUT_SECONDS
 from sqlalchemy import Select, or_, select
 from sqlalchemy.orm import Session
 
-from socialapi_stub import deliveries, webhook_calls
+from socialapi_stub import deliveries, due, webhook_calls
 from socialapi_stub.settings import Settings
 from socialapi_stub.storage import Storage
 from socialapi_stub.tables import Workspace
@@ -35,9 +35,8 @@ def run_due(storage: Storage, settings: Settings, now: datetime) -> int:
 
     What takes longer than a moment goes on by itself, so that an endpoint that hangs holds nobody else up.
     """
-    with storage.read() as session:
-        if session.scalar(_due(now).limit(1)) is None:
-            return 0
+    if not due.is_any(storage, _due(now)):
+        return 0
     with storage.write() as session:
         parcels = _claim(session, now)
     threads = [
