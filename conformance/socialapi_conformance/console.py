@@ -27,18 +27,21 @@ _HEADERS = ("content-type", "x-request-id", "location", "allow", "retry-after", 
 
 @dataclass(frozen=True)
 class Run:
-    """What repeats a run: the server, the target description if one was named, the seed."""
+    """What repeats a run: the server, the target description if one was named, the seed, what it kept to."""
 
     url: str
     target: str | None
     seed: int
+    read_only: bool = False
+    rate: float | None = None
 
     def rerun(self, check_id: str) -> str:
         """Return the command that judges one check again in the same way."""
         target = ["--target", self.target] if self.target else []
-        return shlex.join(
-            ["sapi", "check", self.url, *target, "--select", check_id, "--seed", str(self.seed)]
-        )
+        limits = ["--read-only"] if self.read_only else []
+        limits += ["--rate", f"{self.rate:g}"] if self.rate else []
+        command = ["sapi", "check", self.url, *target, "--select", check_id, "--seed", str(self.seed)]
+        return shlex.join([*command, *limits])
 
 
 def failure(line: Line, run: Run) -> str:

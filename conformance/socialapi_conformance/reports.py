@@ -34,6 +34,7 @@ class Reporter:
         self.crashes: list[str] = []
         self.gone = ""
         self._families = {check.id: check.family for check in checks}
+        self._failed = 0
         self._told: set[str] = set()
         self._jsonl = jsonl
         self._started = self._said = time.monotonic()
@@ -93,8 +94,8 @@ class Reporter:
 
     def _show(self, line: Line) -> None:
         """Say how far the run is: on a terminal always, elsewhere now and then; name what fails at once."""
-        failed = sum(is_new_failure(each) for each in self.lines)
-        self._progress.update(self._task, advance=1, description=f"{failed} failed")
+        self._failed += is_new_failure(line)
+        self._progress.update(self._task, advance=1, description=f"{self._failed} failed")
         family = self._families[line["id"]]
         if is_new_failure(line) and family not in self._told:
             self._told.add(family)
@@ -103,7 +104,7 @@ class Reporter:
             self._said = time.monotonic()
             done, total = len(self.lines), len(self._families)
             left = self.seconds / done * (total - done)
-            self._say(f"{done} of {total} checks, {failed} failed, about {left:.0f} s left")
+            self._say(f"{done} of {total} checks, {self._failed} failed, about {left:.0f} s left")
 
     def _say(self, text: str) -> None:
         self._progress.console.print(text, markup=False, highlight=False, soft_wrap=True)

@@ -87,7 +87,7 @@ def run(options: Options) -> int:
     checks = selected(options, seed)
     known, before = _inputs(options)
     _probe(options)
-    this = console.Run(options.url, options.target, seed)
+    this = console.Run(options.url, options.target, seed, options.read_only, options.rate)
     print(f"judging {options.url} with {len(checks)} checks (seed {seed})", file=sys.stderr)
     with _opened(options.reports) as jsonl:
         reporter = Reporter(this, checks, jsonl)

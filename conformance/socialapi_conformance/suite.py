@@ -27,7 +27,9 @@ class Suite:
     """The hooks of a run that judges a server with random choices made by `seed`."""
 
     def __init__(self, config: pytest.Config, seed: int) -> None:
-        self.run = console.Run(config.getoption("--sapi-url"), config.getoption("--sapi-target"), seed)
+        names = ("--sapi-read-only", "--sapi-rate")
+        place = config.getoption("--sapi-url"), config.getoption("--sapi-target")
+        self.run = console.Run(*place, seed, *map(config.getoption, names))
         timeout: float = config.getoption("--sapi-timeout")
         selections: list[str] = config.getoption("--sapi-select")
         about: list[str] = config.getoption("--sapi-about")

@@ -61,7 +61,7 @@ def check(
         Scope | None,
         typer.Option(
             help="smoke: a glance; standard: all about each resource, and some of what holds everywhere;"
-            " deep: all. Default: standard, or deep with --select.",
+            " deep: all. Default: standard, or deep with --select or --about.",
             show_default=False,
         ),
     ] = None,
