@@ -32,18 +32,27 @@ class RequestIds:
         extensions["request_id"] = name = chosen(Headers(scope=scope).get(HEADER))
         started = time.perf_counter()
         status = 0
+        noted = False
+
+        def note() -> None:
+            nonlocal noted
+            if not noted:
+                noted = True
+                self.requests.note(scope, path_of(scope), status, (time.perf_counter() - started) * 1000)
 
         async def named(message: Message) -> None:
             nonlocal status
             if message["type"] == "http.response.start":
                 status = message["status"]
                 MutableHeaders(scope=message)[HEADER] = name
+            elif not message.get("more_body"):
+                note()  # before a client can have the whole answer and ask for its line
             await send(message)
 
         try:
             await self.app(scope, receive, named)
         finally:
-            self.requests.note(scope, path_of(scope), status, (time.perf_counter() - started) * 1000)
+            note()
 
 
 def chosen(wish: str | None) -> str:
