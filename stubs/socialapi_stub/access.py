@@ -62,7 +62,7 @@ class Access:
 
     async def _caller(self, token: str) -> Caller:
         """Return who a token stands for; only what may wait for others gets a thread."""
-        if self.storage.reads_at_once:
+        if self.storage.at_once:
             caller = authenticate(self.storage, self.keyring, token)
         else:
             caller = await run_in_threadpool(authenticate, self.storage, self.keyring, token)

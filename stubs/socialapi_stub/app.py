@@ -10,15 +10,10 @@ from starlette.types import ASGIApp
 
 from socialapi_stub import jobs, seeds, served, timekeeping
 from socialapi_stub.access import Access
+from socialapi_stub.answering import Answering
 from socialapi_stub.control import ControlPlane, Plane
 from socialapi_stub.cross_origin import cross_origin
-from socialapi_stub.framework import (
-    API,
-    AsyncApp,
-    ContextMiddleware,
-    LifespanMiddleware,
-    OpenAPISpecification,
-)
+from socialapi_stub.framework import API, ConnexionMiddleware, LifespanMiddleware, OpenAPISpecification
 from socialapi_stub.handlers import Handlers
 from socialapi_stub.preferences import Preferences
 from socialapi_stub.problems import Problems
@@ -69,11 +64,13 @@ def create_app(settings: Settings | None = None, middleware: Middleware | None =
         partial(Access, storage=storage, keyring=secrets.keyring),
         partial(Validation, settings=settings),
         LifespanMiddleware,
-        ContextMiddleware,
     ]
-    app = AsyncApp(__name__, middlewares=life_of_a_request, lifespan=_lifespan(storage, settings, requests))
-    options = vars(app.middleware.options.replace(resolver=handlers.resolver()))
-    app.middleware.apis.append(API(contract(), base_path=PREFIX, **options))
+    lifespan = _lifespan(storage, settings, requests)
+    app = ConnexionMiddleware(
+        Answering(), import_name=__name__, middlewares=life_of_a_request, lifespan=lifespan
+    )
+    options = vars(app.options.replace(resolver=handlers.resolver()))
+    app.apis.append(API(contract(), base_path=PREFIX, **options))
     server = cross_origin(app, settings)
     return middleware(server) if middleware else server
 

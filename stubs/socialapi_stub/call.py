@@ -7,6 +7,8 @@ from typing import Any
 
 from socialapi_contract.operations import Operation
 from sqlalchemy.orm import Session
+from starlette.requests import HTTPConnection
+from starlette.types import Scope
 
 from socialapi_stub.files import Files
 from socialapi_stub.settings import Settings
@@ -43,15 +45,20 @@ class Request:
     """A request that passed every check: the ids of its path in order, query and body as Python values.
 
     `caller` is None for operations that take no token, `query` for those without query parameters, `body` for
-    those without a body and where an optional one was left out.
+    those without a body and where an optional one was left out. `scope` is what the server tells of it.
     """
 
     operation: Operation
     caller: Caller | None
-    base_url: str
+    scope: Scope
     path: tuple[str, ...]
     query: Mapping[str, Any] | None
     body: Any
+
+    @property
+    def base_url(self) -> str:
+        """Return the address of this server as the caller wrote it, without a slash at its end."""
+        return str(HTTPConnection(self.scope).base_url).rstrip("/")
 
     def inputs(self) -> dict[str, Any]:
         """Return what the handler is given by name."""
@@ -67,12 +74,21 @@ class OpenCall:
     What the handler puts into `headers` goes out with the answer.
     """
 
-    operation: Operation
-    base_url: str
+    request: Request
     session: Session
     now: datetime
     settings: Settings
     headers: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def operation(self) -> Operation:
+        """Return the operation that is called."""
+        return self.request.operation
+
+    @property
+    def base_url(self) -> str:
+        """Return the address of this server as the caller wrote it, without a slash at its end."""
+        return self.request.base_url
 
 
 @dataclass(slots=True, kw_only=True)
@@ -80,9 +96,21 @@ class Call(OpenCall):
     """A request with a token in the hands of its handler."""
 
     caller: Caller
-    workspace: Workspace
     cursor_key: bytes
     files: Files
+    _workspace: Workspace | None = field(default=None, init=False)
+
+    @property
+    def workspace_id(self) -> str:
+        """Return the id of the workspace the token belongs to."""
+        return self.caller.workspace_id
+
+    @property
+    def workspace(self) -> Workspace:
+        """Return that workspace, which is read when it is first asked for: most operations need its id alone."""
+        if self._workspace is None:
+            self._workspace = self.session.get_one(Workspace, self.workspace_id)
+        return self._workspace
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,7 @@ LATEST = Order(Comment.created_at, Comment.id, _WHEN, descending=True)
 
 def posts(call: Call, query: Mapping[str, Any]) -> Select[CommentedPost]:
     """Select the visible posts of the inbox that meet every filter of the query."""
-    statement = select(CommentedPost).where(CommentedPost.workspace_id == call.workspace.id)
+    statement = select(CommentedPost).where(CommentedPost.workspace_id == call.workspace_id)
     if call.caller.brand_ids:
         statement = statement.where(_in_brands(*call.caller.brand_ids))
     if "account_id" in query:

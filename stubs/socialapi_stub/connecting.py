@@ -89,7 +89,7 @@ def _started(call: Call, state: str) -> Connection:
     if connection is None or connection.expires_at <= call.now:
         message = "metadata.state is unknown, was used or has expired"
         raise Problem("validation.field_invalid", message, field="metadata.state")
-    if (connection.workspace_id, connection.key_id) != (call.workspace.id, call.caller.key_id):
+    if (connection.workspace_id, connection.key_id) != (call.workspace_id, call.caller.key_id):
         raise Problem("auth.state_mismatch")
     return connection
 
@@ -155,7 +155,7 @@ def _connect_bot(call: Call, platform: Platform, brand: Brand | None, token: str
 def _ask_for_consent(call: Call, platform: Platform, brand: Brand | None, body: Body) -> Body:
     connection = Connection(
         state=ids.new_state(),
-        workspace_id=call.workspace.id,
+        workspace_id=call.workspace_id,
         key_id=call.caller.key_id,
         platform=platform.slug,
         brand_id=brand.id if brand else None,

@@ -50,7 +50,7 @@ class Bubble:
 
 def visible(call: Call) -> Select[Conversation]:
     """Select the conversations on the accounts that the caller may see."""
-    statement = select(Conversation).where(Conversation.workspace_id == call.workspace.id)
+    statement = select(Conversation).where(Conversation.workspace_id == call.workspace_id)
     if call.caller.brand_ids:
         own = select(Account.id).where(Account.brand_id.in_(call.caller.brand_ids))
         statement = statement.where(Conversation.account_id.in_(own))

@@ -62,8 +62,8 @@ def require_room_for_brand(session: Session, workspace: Workspace, refusal: Erro
 
 def headers(call: Call) -> dict[str, str]:
     """Return the usage headers of an operation that can cost credits; only enforced plans have them."""
-    cost, plan = call.operation.credits, PLANS[call.workspace.plan]
-    if cost is None or not plan.enforced:
+    cost = call.operation.credits
+    if cost is None or not PLANS[call.workspace.plan].enforced:
         return {}
     allowed, name = limit(call, cost.kind), HEADERS[cost.kind]
     left = max(0, allowed - used(call, cost.kind))
@@ -72,4 +72,4 @@ def headers(call: Call) -> dict[str, str]:
 
 def _period_key(call: Call, kind: Kind) -> tuple[str, str, object]:
     start, _ = clock.period(call.workspace.created_at, call.now)
-    return call.workspace.id, kind, start
+    return call.workspace_id, kind, start

@@ -29,7 +29,7 @@ def new_post(call: Call, body: Body) -> Post:
 
     Raises 404 for accounts and pages that do not exist.
     """
-    post = draft(ids.new_uuid(), call.workspace.id, call.now)
+    post = draft(ids.new_uuid(), call.workspace_id, call.now)
     fill(call, post, body)
     return post
 

@@ -92,7 +92,7 @@ def summary(call: Call, query: Mapping[str, Any]) -> Body:
 
 def _kept(call: Call) -> tuple[ColumnElement[bool], ...]:
     since = call.now - retention(call)
-    return LoggedEvent.workspace_id == call.workspace.id, LoggedEvent.created_at >= since
+    return LoggedEvent.workspace_id == call.workspace_id, LoggedEvent.created_at >= since
 
 
 def _counted(call: Call, inside: ColumnElement[bool]) -> Sequence[Any]:

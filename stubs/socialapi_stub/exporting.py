@@ -28,7 +28,7 @@ def start(call: Call, account: Account, body: Body) -> Export:
     _require_room(call)
     export = Export(
         id=ids.new_uuid(),
-        workspace_id=call.workspace.id,
+        workspace_id=call.workspace_id,
         account_id=account.id,
         platform=account.platform,
         status="pending",
@@ -54,7 +54,7 @@ def within(plan: Plan, videos: list[Live]) -> list[Live]:
 
 def _require_room(call: Call) -> None:
     plan = PLANS[call.workspace.plan]
-    own = select(func.count()).select_from(Export).where(Export.workspace_id == call.workspace.id)
+    own = select(func.count()).select_from(Export).where(Export.workspace_id == call.workspace_id)
     if _count(call, own.where(Export.status.in_(RUNNING))) >= plan.concurrent_exports:
         _refuse(call, "billing.export_concurrent", plan.concurrent_exports)
     pause = plan.export_cooldown_seconds or 0

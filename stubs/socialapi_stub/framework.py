@@ -5,9 +5,8 @@ import warnings
 with warnings.catch_warnings():
     # Connexion imports Starlette's test client, which warns about a library it will want one day.
     warnings.simplefilter("ignore")
-    from connexion import AsyncApp  # type: ignore[import-untyped] # no stubs exist, here and below
+    from connexion import ConnexionMiddleware  # type: ignore[import-untyped] # no stubs exist, here and below
     from connexion.middleware.abstract import RoutedAPI, RoutedMiddleware  # type: ignore[import-untyped]
-    from connexion.middleware.context import ContextMiddleware  # type: ignore[import-untyped]
     from connexion.middleware.lifespan import LifespanMiddleware  # type: ignore[import-untyped]
     from connexion.middleware.main import API  # type: ignore[import-untyped]
     from connexion.operations import AbstractOperation  # type: ignore[import-untyped]
@@ -17,8 +16,7 @@ with warnings.catch_warnings():
 __all__ = [
     "API",
     "AbstractOperation",
-    "AsyncApp",
-    "ContextMiddleware",
+    "ConnexionMiddleware",
     "LifespanMiddleware",
     "OpenAPISpecification",
     "Resolver",

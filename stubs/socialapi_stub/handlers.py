@@ -5,22 +5,29 @@ import inspect
 import json
 import pkgutil
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from types import ModuleType
 from typing import Any
 
 from socialapi_contract.operations import OPERATIONS, Operation
 from sqlalchemy.orm import Session
+from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
 from socialapi_stub import clock, credits, platform_calls, resources  # noqa: A004 - the API's own word
+from socialapi_stub.bodies import FORM_TYPE
 from socialapi_stub.call import Answer, Call, Meanwhile, OpenCall, Request
 from socialapi_stub.framework import Resolver
 from socialapi_stub.platform_calls import OrderedProblem
 from socialapi_stub.problems import Problem
 from socialapi_stub.settings import Settings
-from socialapi_stub.storage import Storage
+from socialapi_stub.storage import Busy, Storage
 from socialapi_stub.tables import Workspace
+
+Outcome = tuple[Any, dict[str, str]]
+"""The result of a handler, and the headers of its answer."""
 
 
 class MissingHandlers(Exception):
@@ -38,46 +45,46 @@ class Handlers:
     def resolver(self) -> Resolver:
         """Return what Connexion asks for the function of an operationId. Raises `MissingHandlers`."""
         modules = discover()
-        return Resolver(lambda operation_id: self._endpoint(modules[operation_id], operation_id))
+        return Resolver(lambda operation_id: partial(self.answer, modules[operation_id], operation_id))
 
-    def _endpoint(self, module: ModuleType, operation_id: str) -> Callable[[Request], Any]:
-        """Return what Connexion calls: awaited where it waits for nobody, else in a thread.
-
-        Python runs one thread at a time anyway, and to change threads twice costs more than most reads do.
-        """
-
-        def endpoint(request: Request) -> Response:
-            return self.run(getattr(module, operation_id), request)
-
-        async def at_once(request: Request) -> Response:
-            return endpoint(request)
-
-        waits = changes(OPERATIONS[operation_id]) or not self.storage.reads_at_once
-        return endpoint if waits else at_once
-
-    def run(self, handler: Callable[..., Any], request: Request) -> Response:
-        """Call a handler; its changes are committed before its answer exists.
+    async def answer(self, module: ModuleType, operation_id: str, request: Request) -> Response:
+        """Return the answer of an operation; its changes are committed before that exists.
 
         What takes long is done between two transactions, for nobody else can write during one.
         """
+        handler = getattr(module, operation_id)
         try:
-            result, headers = self._run(handler, request, *request.path, **request.inputs())
+            result, headers = await self._soon(handler, request, *request.path, **request.inputs())
             while isinstance(result, Meanwhile):
-                result, headers = self._run(result.then, request, result.work())
+                found = await run_in_threadpool(result.work)
+                result, headers = await self._soon(result.then, request, found)
         except OrderedProblem as problem:
-            with self.storage.write() as session:
-                platform_calls.spend(session, problem.outcome_id)
+            await run_in_threadpool(self._spend, problem.outcome_id)
             raise
         return answer(request.operation, result, headers)
 
-    def _run(
+    async def _soon(
         self, handler: Callable[..., Any], request: Request, *given: Any, **inputs: Any
-    ) -> tuple[Any, dict[str, str]]:
-        """Call a handler within a transaction and return its result and the headers of the answer."""
+    ) -> Outcome:
+        """Run a handler here where it waits for nobody, else in a thread.
+
+        Python runs one thread at a time anyway, and to change threads twice costs more than most handlers do.
+        """
+        if self.storage.at_once and request.operation.body != FORM_TYPE:
+            with suppress(Busy):
+                return self._run(handler, request, *given, wait=False, **inputs)
+        return await run_in_threadpool(self._run, handler, request, *given, **inputs)
+
+    def _run(
+        self, handler: Callable[..., Any], request: Request, *given: Any, wait: bool = True, **inputs: Any
+    ) -> Outcome:
+        """Call a handler within a transaction and return its result and the headers of the answer.
+
+        Raises `Busy` if it may not wait and would have to.
+        """
         kept: Problem | None = None
         writes = changes(request.operation)
-        transaction = self.storage.write if writes else self.storage.read
-        with transaction() as session:
+        with self.storage.write(wait=wait) if writes else self.storage.read() as session:
             call = self._call(request, session)
             try:
                 result = handler(call, *given, **inputs)
@@ -91,26 +98,23 @@ class Handlers:
             raise kept
         return result, call.headers
 
+    def _spend(self, outcome_id: str) -> None:
+        with self.storage.write() as session:
+            platform_calls.spend(session, outcome_id)
+
     def _call(self, request: Request, session: Session) -> OpenCall:
         shared: dict[str, Any] = {
-            "operation": request.operation,
-            "base_url": request.base_url,
+            "request": request,
             "session": session,
             "now": clock.now(),
             "settings": self.settings,
         }
         if request.caller is None:
             return OpenCall(**shared)
-        # Where a database lets writers run side by side, the lock makes those of a workspace take turns.
-        locked = changes(request.operation) or None
-        workspace = session.get_one(Workspace, request.caller.workspace_id, with_for_update=locked)
-        return Call(
-            **shared,
-            caller=request.caller,
-            workspace=workspace,
-            cursor_key=self.cursor_key,
-            files=self.storage.files,
-        )
+        if changes(request.operation) and not self.storage.at_once:
+            # Where a database lets writers run side by side, those of a workspace take turns.
+            session.get_one(Workspace, request.caller.workspace_id, with_for_update=True)
+        return Call(**shared, caller=request.caller, cursor_key=self.cursor_key, files=self.storage.files)
 
 
 def changes(operation: Operation) -> bool:

@@ -22,13 +22,13 @@ LONGEST_NAME = 255
 
 def ready(call: Call) -> Select[Media]:
     """Select the files of the workspace that posts can use."""
-    return select(Media).where(Media.workspace_id == call.workspace.id, Media.status == "ready")
+    return select(Media).where(Media.workspace_id == call.workspace_id, Media.status == "ready")
 
 
 def find(call: Call, media_id: str) -> Media:
     """Return a file of the workspace, in whatever state, to change it. Raises `media.not_found`."""
     media = call.session.get(Media, media_id, with_for_update=True)
-    if media is None or media.workspace_id != call.workspace.id:
+    if media is None or media.workspace_id != call.workspace_id:
         raise Problem("media.not_found", headers=headers(call))
     return media
 
@@ -37,7 +37,7 @@ def add(call: Call, filename: str, content_type: str, status: str, size: int = 0
     """Add a file to the library; its bytes are the caller's business."""
     media = Media(
         id=ids.new_uuid(),
-        workspace_id=call.workspace.id,
+        workspace_id=call.workspace_id,
         filename=filename,
         content_type=content_type,
         size_bytes=size,
@@ -65,7 +65,7 @@ def document(call: Call, media: Media) -> Body:
 def storage(call: Call) -> Body:
     """Return how full the library is; -1 is no limit."""
     counting = select(func.coalesce(func.sum(Media.size_bytes), 0), func.count()).where(
-        Media.workspace_id == call.workspace.id, Media.status == "ready"
+        Media.workspace_id == call.workspace_id, Media.status == "ready"
     )
     used, count = call.session.execute(counting).one()
     limit = PLANS[call.workspace.plan].storage_bytes
@@ -124,7 +124,7 @@ def is_used(call: Call, media: Media) -> bool:
     """Tell whether a post refers to a file, in itself, in a segment or in a target, whatever its state."""
     in_target = Post.targets.any(_mentions(Target.overrides, media.id))
     mentioning = or_(_mentions(Post.media, media.id), _mentions(Post.segments, media.id), in_target)
-    posts = select(Post).where(Post.workspace_id == call.workspace.id, mentioning)
+    posts = select(Post).where(Post.workspace_id == call.workspace_id, mentioning)
     return any(media.id in _references(post) for post in call.session.scalars(posts))
 
 

@@ -86,6 +86,6 @@ def _checked(file: File) -> File:
 
 def _media(call: Call, media_id: str) -> Media:
     media = call.session.get(Media, media_id)
-    if media is None or media.workspace_id != call.workspace.id or media.status != "ready":
+    if media is None or media.workspace_id != call.workspace_id or media.status != "ready":
         raise Problem("media.not_found")
     return media

@@ -20,7 +20,7 @@ Source = Literal["brand", "user"]
 
 def listed(call: Call, platform: str) -> Select[AppCredentials]:
     """Select what the workspace has stored for a platform, oldest first."""
-    own = AppCredentials.workspace_id == call.workspace.id, AppCredentials.platform == platform
+    own = AppCredentials.workspace_id == call.workspace_id, AppCredentials.platform == platform
     return select(AppCredentials).where(*own).order_by(AppCredentials.created_at, AppCredentials.holder_id)
 
 
@@ -33,7 +33,7 @@ def store(call: Call, platform: str, brand: Brand | None, pair: Body) -> None:
     stored = AppCredentials(
         platform=platform,
         holder_id=_holder(call, brand),
-        workspace_id=call.workspace.id,
+        workspace_id=call.workspace_id,
         brand_id=brand.id if brand else None,
         client_id_hint=pair["client_id"][:HINT],
         digest=digest,
@@ -58,7 +58,7 @@ def require(call: Call, platform: Platform, brand_id: str | None) -> None:
     """
     if not platform.byok:
         return
-    found = _chosen(call.session, platform.slug, call.workspace.id, brand_id)
+    found = _chosen(call.session, platform.slug, call.workspace_id, brand_id)
     if found is None:
         raise Problem("byok.credentials_missing", platform=platform.slug)
     if found.is_refused:
@@ -82,7 +82,7 @@ def refusal(pair: Body, platform: str) -> str | None:
 
 
 def _holder(call: Call, brand: Brand | None) -> str:
-    return brand.id if brand else call.workspace.id
+    return brand.id if brand else call.workspace_id
 
 
 def _chosen(
@@ -96,7 +96,7 @@ def _chosen(
 def _cut_off(call: Call, platform: str, brand: Brand | None) -> None:
     """Let every account connected through a pair that is replaced be connected again."""
     accounts = select(Account).where(
-        Account.workspace_id == call.workspace.id, Account.platform == platform, Account.status == "active"
+        Account.workspace_id == call.workspace_id, Account.platform == platform, Account.status == "active"
     )
     source: Source = "brand" if brand else "user"
     for account in call.session.scalars(accounts):

@@ -117,5 +117,5 @@ def _seal(key: bytes, scope: str, payload: bytes) -> bytes:
 
 def _scope(call: Call, query: Mapping[str, Any]) -> str:
     filters = {name: value for name, value in query.items() if name not in ("limit", "cursor")}
-    who = [call.workspace.id, sorted(call.caller.brand_ids)]
+    who = [call.workspace_id, sorted(call.caller.brand_ids)]
     return json.dumps([call.operation.operation_id, who, filters], sort_keys=True)

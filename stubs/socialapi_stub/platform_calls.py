@@ -70,7 +70,7 @@ def require(call: Call, account: Account) -> None:
 def require_platform(call: Call, platform: str) -> None:
     """Raise what was ordered for a call that is for no account (yet), if it can answer so."""
     waiting = select(Outcome).where(
-        Outcome.workspace_id == call.workspace.id,
+        Outcome.workspace_id == call.workspace_id,
         Outcome.remaining > 0,
         Outcome.account_id.is_(None),
         or_(Outcome.operation_id.is_(None), Outcome.operation_id == call.operation.operation_id),

@@ -32,7 +32,7 @@ def require_web_address(uri: str, field: str) -> None:
 
 def registered(call: Call) -> Select[RedirectUri]:
     """Select the registered addresses of the workspace, oldest first."""
-    statement = select(RedirectUri).where(RedirectUri.workspace_id == call.workspace.id)
+    statement = select(RedirectUri).where(RedirectUri.workspace_id == call.workspace_id)
     return statement.order_by(RedirectUri.created_at, RedirectUri.id)
 
 

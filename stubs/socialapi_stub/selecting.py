@@ -20,7 +20,7 @@ def find(call: Call, connection_id: str) -> PendingConnection:
     """Return a connection that waits. Raises `resource.not_found`, also for one that is over."""
     pending = call.session.get(PendingConnection, connection_id)
     reachable = not call.caller.brand_ids or (pending and pending.brand_id in call.caller.brand_ids)
-    if pending is None or pending.workspace_id != call.workspace.id or not reachable:
+    if pending is None or pending.workspace_id != call.workspace_id or not reachable:
         raise Problem("resource.not_found", resource="connection", id=connection_id)
     if pending.expires_at <= call.now:
         raise Problem("resource.not_found", resource="connection", id=connection_id)
@@ -160,5 +160,5 @@ def _lost(call: Call, page: Page) -> Body:
 
 def _sees(call: Call, page: Page) -> bool:
     """Tell whether the account a page belongs to exists for the caller."""
-    mine = page.account.workspace_id == call.workspace.id
+    mine = page.account.workspace_id == call.workspace_id
     return mine and (not call.caller.brand_ids or page.account.brand_id in call.caller.brand_ids)

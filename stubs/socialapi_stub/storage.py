@@ -4,6 +4,7 @@ import atexit
 import itertools
 import shutil
 import tempfile
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -35,6 +36,10 @@ class DatabaseUnavailable(Exception):
         self.hint = hint
 
 
+class Busy(Exception):
+    """It is somebody else's turn to write."""
+
+
 class Storage:
     """One database, and the folder of media files that belongs to it.
 
@@ -50,8 +55,9 @@ class Storage:
         self.url = self.engine.url.render_as_string(hide_password=False)
         self._writer = self.engine.execution_options(writes=True)
         self._writes = itertools.count(1)
-        self.reads_at_once = self.engine.dialect.name == "sqlite"
-        """Whether a read waits neither for a network nor for who writes."""
+        self.at_once = self.engine.dialect.name == "sqlite"
+        """Whether transactions wait for nothing but each other, and no reader waits for a writer."""
+        self._turn = threading.Lock()
         self.changes = 0
         """Another number after every write of this process, which tells background work to look again."""
         beside = _beside(self.engine.url)
@@ -73,12 +79,17 @@ class Storage:
             yield connection
 
     @contextmanager
-    def write(self, *, wakes: bool = True) -> Iterator[Session]:
+    def write(self, *, wakes: bool = True, wait: bool = True) -> Iterator[Session]:
         """Give a session whose changes are on disk when the block ends, or undone when it raises.
 
-        `wakes` is false for what no background work waits for.
+        `wakes` is false for what no background work waits for. Without `wait` it raises `Busy` if it is
+        somebody else's turn.
         """
-        with Session(self._writer, expire_on_commit=False) as session, session.begin():
+        with (
+            self._alone(wait),
+            Session(self._writer, expire_on_commit=False) as session,
+            session.begin(),
+        ):
             yield session
         if wakes:
             self.changes = next(self._writes)
@@ -86,9 +97,25 @@ class Storage:
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """Give a connection whose changes are on disk when the block ends, or undone when it raises."""
-        with self._writer.begin() as connection:
+        with self._alone(wait=True), self._writer.begin() as connection:
             yield connection
         self.changes = next(self._writes)
+
+    @contextmanager
+    def _alone(self, wait: bool) -> Iterator[None]:
+        """Let the writers of this process take turns where the database has one at a time anyway.
+
+        SQLite sleeps while it waits, for longer and longer.
+        """
+        if not self.at_once:
+            yield
+            return
+        if not self._turn.acquire(blocking=wait):
+            raise Busy
+        try:
+            yield
+        finally:
+            self._turn.release()
 
     def create(self) -> None:
         """Make the tables that are missing. Raises `DatabaseUnavailable`."""

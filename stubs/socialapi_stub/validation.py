@@ -1,13 +1,11 @@
 """Middleware: holds a request against the contract before its handler sees it."""
 
 from collections.abc import Collection, Iterable, Mapping
-from contextlib import AsyncExitStack
 from typing import Any
 from urllib.parse import parse_qs
 
 from socialapi_contract.operations import OPERATIONS
 from starlette.datastructures import UploadFile
-from starlette.requests import Request as HttpRequest
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from socialapi_stub import bodies, request_log, webhook_urls
@@ -40,41 +38,41 @@ class OperationCheck:
         }
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Read and check query and body, then hand them on as one `Request` in Connexion's context."""
-        self.note_unknown(scope, "parameter", _names(scope["query_string"]), self.known_query)
-        query = self.query_of(scope["query_string"]) if self.query else None
-        async with AsyncExitStack() as stack:
-            body = await self.body_of(scope, receive, stack)
+        """Read and check query and body, then hand them on as one `Request`."""
+        given = _given(scope["query_string"])
+        self.note_unknown(scope, "parameter", given, self.known_query)
+        query = self.query_of(given) if self.query else None
+        try:
+            body = await self.body_of(scope, receive)
             if isinstance(body, dict) and self.known_fields:
                 self.note_unknown(scope, "field", body, self.known_fields)
             path = tuple(scope["path_params"].values())
-            base_url = str(HttpRequest(scope).base_url).rstrip("/")
-            request = Request(self.operation, scope["extensions"].get("caller"), base_url, path, query, body)
-            scope["extensions"]["connexion_context"] = {"request": request}
-            # Everything is read; Connexion must not read it again.
-            emptied = {**scope, "headers": [], "query_string": b"", "path_params": {}}
-            await self.next_app(emptied, receive, send)
+            request = Request(self.operation, scope["extensions"].get("caller"), scope, path, query, body)
+            scope["extensions"]["request"] = request
+            await self.next_app(scope, receive, send)
+        finally:
+            if form := scope["extensions"].get("form"):
+                await form.close()
 
     def note_unknown(self, scope: Scope, kind: str, given: Iterable[str], known: Collection[str]) -> None:
         """Note names that the contract does not have; the API ignores them."""
-        for name in sorted(set(given) - set(known)):
+        for name in sorted(name for name in given if name not in known):
             request_log.violate(scope, f"{self.operation.operation_id} has no {kind} {name!r}")
 
-    def query_of(self, query_string: bytes) -> Mapping[str, Any]:
+    def query_of(self, given: Mapping[str, list[str]]) -> Mapping[str, Any]:
         """Return the query parameters the contract knows, defaults included."""
-        given = parse_qs(query_string.decode("latin-1"), keep_blank_values=True)
         values = {parameter.name: parameter.value(given.get(parameter.name, [])) for parameter in self.query}
         return present(values)
 
-    async def body_of(self, scope: Scope, receive: Receive, stack: AsyncExitStack) -> Any:
-        """Return the checked body; the files of a form are closed with `stack`.
+    async def body_of(self, scope: Scope, receive: Receive) -> Any:
+        """Return the checked body; a form is left in the scope, to be closed.
 
         None when the operation takes none, or none was sent where it is optional.
         """
         if self.body is None:
             return None
         if self.operation.body == bodies.FORM_TYPE:
-            return await self._form_of(self.body, scope, receive, stack)
+            return await self._form_of(self.body, scope, receive)
         raw = await bodies.read(scope, receive, self.settings.max_body_bytes)
         if not raw and not self.operation.body_required:
             return None
@@ -88,16 +86,14 @@ class OperationCheck:
         if given != self.operation.body:
             raise Problem("validation.body_invalid", f"the body has to be {self.operation.body}, not {given}")
 
-    async def _form_of(
-        self, checker: Checker, scope: Scope, receive: Receive, stack: AsyncExitStack
-    ) -> dict[str, Any]:
+    async def _form_of(self, checker: Checker, scope: Scope, receive: Receive) -> dict[str, Any]:
         self._refuse_other_types(scope)
         try:
             limit = sum(self.files.values()) + bodies.FORM_OVERHEAD_BYTES
             form = await bodies.read_form(scope, receive, limit)
         except bodies.TooLarge as error:
             raise self._too_large(next(iter(self.files))) from error
-        stack.push_async_callback(form.close)
+        scope["extensions"]["form"] = form
         # A file sent as text, or the other way around, counts as missing; the schema sees files as strings.
         fitting = {name: part for name, part in form.items() if (name in self.files) == _is_file(part)}
         checker.check({name: "" if name in self.files else part for name, part in fitting.items()})
@@ -116,8 +112,8 @@ def _is_file(part: Any) -> bool:
     return isinstance(part, UploadFile) and bool(part.filename or part.size)
 
 
-def _names(query_string: bytes) -> Iterable[str]:
-    return parse_qs(query_string.decode("latin-1"), keep_blank_values=True) if query_string else ()
+def _given(query_string: bytes) -> Mapping[str, list[str]]:
+    return parse_qs(query_string.decode("latin-1"), keep_blank_values=True) if query_string else {}
 
 
 class ValidationAPI(RoutedAPI[OperationCheck]):  # type: ignore[misc] # the base class has no types

@@ -27,7 +27,7 @@ def posts(call: Call) -> Select[Post]:
 
     A brand-restricted key sees those with a target in one of its brands.
     """
-    statement = select(Post).where(Post.workspace_id == call.workspace.id)
+    statement = select(Post).where(Post.workspace_id == call.workspace_id)
     if call.caller.brand_ids:
         statement = statement.where(targeting(Account.brand_id.in_(call.caller.brand_ids)))
     return statement
@@ -92,7 +92,7 @@ def writable_post(call: Call, post_id: str) -> Post:
 def _of_workspace(
     call: Call, statement: Select[Row], table: type[Row], brand_id: InstrumentedAttribute[str]
 ) -> Select[Row]:
-    statement = statement.where(table.workspace_id == call.workspace.id)
+    statement = statement.where(table.workspace_id == call.workspace_id)
     if call.caller.brand_ids:
         statement = statement.where(brand_id.in_(call.caller.brand_ids))
     return statement.order_by(table.created_at, table.id)

@@ -13,7 +13,7 @@ def list_announcements(call: Call) -> Body:
     """Return the announcements that are visible now, the newest first."""
     newest = _visible(call).order_by(Announcement.published_at.desc(), Announcement.id.desc())
     marks = select(SeenAnnouncement.announcement_id)
-    seen = set(call.session.scalars(marks.where(SeenAnnouncement.workspace_id == call.workspace.id)))
+    seen = set(call.session.scalars(marks.where(SeenAnnouncement.workspace_id == call.workspace_id)))
     data = [_document(each, each.id in seen) for each in call.session.scalars(newest)]
     return {"data": data, "count": len(data)}
 
@@ -23,7 +23,7 @@ def mark_announcement_seen(call: Call, announcement_id: str) -> Body:
     found = call.session.scalar(_visible(call).where(Announcement.id == announcement_id))
     if found is None:
         raise Problem("resource.not_found", resource="announcement", id=announcement_id)
-    call.session.merge(SeenAnnouncement(workspace_id=call.workspace.id, announcement_id=found.id))
+    call.session.merge(SeenAnnouncement(workspace_id=call.workspace_id, announcement_id=found.id))
     return {"ok": True}
 
 

@@ -12,7 +12,7 @@ from socialapi_stub.tables import Account, Brand
 def list_brands(call: Call) -> Body:
     """Return every brand the caller may see, oldest first."""
     brand_ids = call.session.scalars(
-        select(Account.brand_id).where(Account.workspace_id == call.workspace.id)
+        select(Account.brand_id).where(Account.workspace_id == call.workspace_id)
     )
     counts = Counter(brand_ids)
     brands = call.session.scalars(visibility.brands(call))
@@ -25,7 +25,7 @@ def create_brand(call: Call, body: Body) -> Body:
     credits.require_room_for_brand(call.session, call.workspace, "billing.profile_units_limit")
     brand = Brand(
         id=ids.new_uuid(),
-        workspace_id=call.workspace.id,
+        workspace_id=call.workspace_id,
         name=body["name"],
         created_at=call.now,
         updated_at=call.now,

@@ -15,7 +15,7 @@ def create_checkout(call: Call, body: Body) -> Body:
     """Open a checkout page; nothing changes until somebody pays there."""
     checkout = Checkout(
         id=ids.new_uuid(),
-        workspace_id=call.workspace.id,
+        workspace_id=call.workspace_id,
         tier=body["tier"],
         interval=body.get("interval", "month"),
         return_url=body.get("return_url"),
@@ -32,7 +32,7 @@ def create_checkout(call: Call, body: Body) -> Body:
 def get_checkout_status(call: Call, query: Body) -> Body:
     """Return how far a checkout has come."""
     checkout = call.session.get(Checkout, query["id"])
-    if checkout is None or checkout.workspace_id != call.workspace.id:
+    if checkout is None or checkout.workspace_id != call.workspace_id:
         raise Problem("resource.not_found", resource="checkout", id=query["id"])
     return {"id": checkout.id, "status": paying.status(checkout, call.now), "tier": checkout.tier}
 
@@ -41,7 +41,7 @@ def create_portal_session(call: Call, body: Body | None) -> Body:
     """Open the page of the subscription, for one visit."""
     portal = PortalSession(
         id=ids.new_state(),
-        workspace_id=call.workspace.id,
+        workspace_id=call.workspace_id,
         return_url=(body or {}).get("return_url"),
         expires_at=call.now + PORTAL_LIFE,
     )

@@ -47,7 +47,7 @@ def list_export_videos(call: Call, export_id: str) -> Body:
 
 
 def _own(call: Call) -> Select[Export]:
-    return select(Export).where(Export.workspace_id == call.workspace.id)
+    return select(Export).where(Export.workspace_id == call.workspace_id)
 
 
 def _export(call: Call, export_id: str) -> Export:

@@ -34,7 +34,7 @@ def _login(call: Call, login_id: str) -> Login:
     login = call.session.get(Login, login_id)
     visible = visibility.accounts(call).where(Account.login_id == login_id).with_only_columns(Account.id)
     hidden = call.caller.brand_ids and call.session.scalar(visible.limit(1)) is None
-    if login is None or login.workspace_id != call.workspace.id or hidden:
+    if login is None or login.workspace_id != call.workspace_id or hidden:
         raise Problem("resource.not_found", resource="login", id=login_id)
     return login
 

@@ -9,7 +9,7 @@ def send_feedback(call: Call, body: Body) -> Body:
     """Keep a message; `GET /_mock/feedback` shows what arrived."""
     message = Feedback(
         id=ids.new_uuid(),
-        workspace_id=call.workspace.id,
+        workspace_id=call.workspace_id,
         kind=body["type"],
         message=body["message"],
         sent_at=call.now,

@@ -34,7 +34,7 @@ def create_invite(call: Call, body: Body) -> Body:
     _require_none(call, brand, platform.slug)
     invite = Invite(
         id=ids.new_uuid(),
-        workspace_id=call.workspace.id,
+        workspace_id=call.workspace_id,
         brand_id=brand.id,
         platform=platform.slug,
         token=ids.new_invite_token(),
@@ -49,7 +49,7 @@ def create_invite(call: Call, body: Body) -> Body:
 def revoke_invite(call: Call, invite_id: str) -> None:
     """Make a link useless for good; it stays in the list."""
     invite = call.session.get(Invite, invite_id)
-    if invite is None or invite.workspace_id != call.workspace.id or invite.spent_at is not None:
+    if invite is None or invite.workspace_id != call.workspace_id or invite.spent_at is not None:
         raise Problem("resource.not_found", resource="invite", id=invite_id)
     invite.spent_at = call.now
     call.session.execute(delete(Connection).where(Connection.state == invite.state))

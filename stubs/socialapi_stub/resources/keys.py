@@ -13,7 +13,7 @@ SHOWN_ONCE = "Store this key now: it cannot be shown again."
 
 def list_keys(call: Call) -> Body:
     """Return every key of the workspace, revoked ones included, oldest first."""
-    statement = select(ApiKey).where(ApiKey.workspace_id == call.workspace.id)
+    statement = select(ApiKey).where(ApiKey.workspace_id == call.workspace_id)
     keys = call.session.scalars(statement.order_by(ApiKey.created_at, ApiKey.id))
     data = [_listed(key) for key in keys]
     return {"data": data, "count": len(data)}
@@ -24,7 +24,7 @@ def create_key(call: Call, body: Body) -> Body:
     secret = tokens.new_api_key()
     key = ApiKey(
         id=ids.new_uuid(),
-        workspace_id=call.workspace.id,
+        workspace_id=call.workspace_id,
         name=body["name"],
         digest=tokens.digest(secret),
         preview=tokens.preview(secret),
@@ -69,7 +69,7 @@ def list_key_scopes(call: Call) -> Body:  # noqa: ARG001 - every operation takes
 
 def _active_key(call: Call, key_id: str) -> ApiKey:
     key = call.session.get(ApiKey, key_id)
-    if key is None or key.workspace_id != call.workspace.id or not key.is_active:
+    if key is None or key.workspace_id != call.workspace_id or not key.is_active:
         raise Problem("resource.not_found", resource="key", id=key_id)
     return key
 
@@ -81,7 +81,7 @@ def _restrict(call: Call, key: ApiKey, scopes: list[str], brand_ids: list[str] |
     # Ids that stay as they were are not asked about: a deleted brand remains in the list and matches nothing.
     for brand_id in brand_ids or []:
         brand = call.session.get(Brand, brand_id)
-        if brand is None or brand.workspace_id != call.workspace.id:
+        if brand is None or brand.workspace_id != call.workspace_id:
             raise Problem("validation.brand_invalid", f"unknown brand: {brand_id}", field="brand_ids")
     key.scopes = list(dict.fromkeys(scopes))
     key.brand_ids = key.brand_ids if brand_ids is None else list(dict.fromkeys(brand_ids))

@@ -25,7 +25,7 @@ def create_redirect_uri(call: Call, body: Body) -> Body:
         raise Problem("validation.field_invalid", f"at most {MOST} redirect URIs are registered", field="uri")
     made = RedirectUri(
         id=ids.new_redirect_uri_id(),
-        workspace_id=call.workspace.id,
+        workspace_id=call.workspace_id,
         uri=uri,
         label=body.get("label"),
         created_at=call.now,
@@ -37,7 +37,7 @@ def create_redirect_uri(call: Call, body: Body) -> Body:
 def delete_redirect_uri(call: Call, redirect_uri_id: str) -> None:
     """Take an address off the list; without any left, every web address is accepted again."""
     found = call.session.get(RedirectUri, redirect_uri_id)
-    if found is None or found.workspace_id != call.workspace.id:
+    if found is None or found.workspace_id != call.workspace_id:
         raise Problem("resource.not_found", resource="redirect_uri", id=redirect_uri_id)
     call.session.delete(found)
 

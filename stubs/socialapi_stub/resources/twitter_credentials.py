@@ -48,18 +48,18 @@ def test_twitter_credentials(call: Call, body: Body) -> Body:
 
 
 def _note_test(call: Call) -> None:
-    own = CredentialsTest.workspace_id == call.workspace.id
+    own = CredentialsTest.workspace_id == call.workspace_id
     call.session.execute(delete(CredentialsTest).where(own, CredentialsTest.tried_at <= call.now - WITHIN))
     if (call.session.scalar(select(func.count()).select_from(CredentialsTest).where(own)) or 0) >= MOST_TESTS:
         raise Problem("byok.test_rate_limited")
-    call.session.add(CredentialsTest(id=ids.new_uuid(), workspace_id=call.workspace.id, tried_at=call.now))
+    call.session.add(CredentialsTest(id=ids.new_uuid(), workspace_id=call.workspace_id, tried_at=call.now))
 
 
 def _own_brand(call: Call, brand_id: str) -> Brand:
     brand = call.session.get(Brand, brand_id)
     if brand is None:
         raise Problem("brand.not_found")
-    if brand.workspace_id != call.workspace.id:
+    if brand.workspace_id != call.workspace_id:
         raise Problem("byok.credentials_forbidden")
     return brand
 

@@ -23,7 +23,7 @@ LATEST_FIRST = Order(
 
 def list_webhooks(call: Call) -> Body:
     """Return every webhook of the workspace, oldest first."""
-    statement = select(Webhook).where(Webhook.workspace_id == call.workspace.id)
+    statement = select(Webhook).where(Webhook.workspace_id == call.workspace_id)
     rows = call.session.scalars(statement.order_by(Webhook.created_at, Webhook.id))
     data = [webhook_documents.webhook(row) for row in rows]
     return {"data": data, "count": len(data)}
@@ -34,7 +34,7 @@ def create_webhook(call: Call, body: Body) -> Meanwhile:
     webhook_urls.require(body["url"], call.settings)
     webhook = Webhook(
         id=ids.new_webhook_id(),
-        workspace_id=call.workspace.id,
+        workspace_id=call.workspace_id,
         url=body["url"],
         events=list(dict.fromkeys(body["events"])),
         secret=signing.new_secret(),
@@ -143,7 +143,7 @@ def _tested(webhook_id: str, parcel: Parcel, call: Call, outcome: Outcome) -> Bo
 
 def _webhook(call: Call, webhook_id: str) -> Webhook:
     webhook = call.session.get(Webhook, webhook_id)
-    if webhook is None or webhook.workspace_id != call.workspace.id:
+    if webhook is None or webhook.workspace_id != call.workspace_id:
         raise Problem("resource.not_found", resource="webhook", id=webhook_id)
     return webhook
 
