@@ -17,6 +17,7 @@ from socialapi_stub.call import Caller
 from socialapi_stub.problems import Problem, operation_of
 from socialapi_stub.storage import Storage
 from socialapi_stub.tables import ApiKey, Workspace
+from socialapi_stub.unchanged import Unchanged
 
 REFUSALS = lookup("auth.insufficient_scope").messages
 USE_NOTED_EVERY = timedelta(seconds=60)
@@ -44,6 +45,7 @@ class Access:
         self.app = app
         self.storage = storage
         self.keyring = keyring
+        self.known: Unchanged[Caller] = Unchanged(storage)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Authenticate, then refuse in the order of ARCHITECTURE.md: 401, 402, 403.
@@ -62,13 +64,20 @@ class Access:
 
     async def _caller(self, token: str) -> Caller:
         """Return who a token stands for; only what may wait for others gets a thread."""
-        if self.storage.at_once:
-            caller = authenticate(self.storage, self.keyring, token)
-        else:
-            caller = await run_in_threadpool(authenticate, self.storage, self.keyring, token)
+        digest = tokens.digest(token)
+        caller = self.known.get(digest)
+        if caller is None:
+            caller = await self._authenticated(token)
+            if caller.key_id:  # other tokens end by themselves
+                self.known.keep(digest, caller)
         if caller.key_id and _is_long_ago(caller.last_used_at):
             await run_in_threadpool(_note_use, self.storage, caller.key_id)
         return caller
+
+    async def _authenticated(self, token: str) -> Caller:
+        if self.storage.at_once:
+            return authenticate(self.storage, self.keyring, token)
+        return await run_in_threadpool(authenticate, self.storage, self.keyring, token)
 
 
 def bearer_token(headers: list[str]) -> str:

@@ -55,11 +55,6 @@ class Request:
     query: Mapping[str, Any] | None
     body: Any
 
-    @property
-    def base_url(self) -> str:
-        """Return the address of this server as the caller wrote it, without a slash at its end."""
-        return str(HTTPConnection(self.scope).base_url).rstrip("/")
-
     def inputs(self) -> dict[str, Any]:
         """Return what the handler is given by name."""
         query = {} if self.query is None else {"query": self.query}
@@ -70,15 +65,17 @@ class Request:
 class OpenCall:
     """A request of an operation that takes no token, in the hands of its handler: nobody in particular calls.
 
-    `session` is the transaction the answer stands for, `now` the one instant the whole call happens at.
-    What the handler puts into `headers` goes out with the answer.
+    `session` is the transaction the answer stands for. What the handler puts into `headers` goes out with the
+    answer. `lasts` tells that the handler has looked at nothing but the data and the request's own words, so
+    that its answer holds until the data change.
     """
 
     request: Request
     session: Session
-    now: datetime
     settings: Settings
+    instant: datetime
     headers: dict[str, str] = field(default_factory=dict)
+    lasts: bool = True
 
     @property
     def operation(self) -> Operation:
@@ -86,9 +83,16 @@ class OpenCall:
         return self.request.operation
 
     @property
+    def now(self) -> datetime:
+        """Return the one instant the whole call happens at."""
+        self.lasts = False
+        return self.instant
+
+    @property
     def base_url(self) -> str:
         """Return the address of this server as the caller wrote it, without a slash at its end."""
-        return self.request.base_url
+        self.lasts = False
+        return str(HTTPConnection(self.request.scope).base_url).rstrip("/")
 
 
 @dataclass(slots=True, kw_only=True)
@@ -97,8 +101,14 @@ class Call(OpenCall):
 
     caller: Caller
     cursor_key: bytes
-    files: Files
+    library: Files
     _workspace: Workspace | None = field(default=None, init=False)
+
+    @property
+    def files(self) -> Files:
+        """Return the files of the media library."""
+        self.lasts = False
+        return self.library
 
     @property
     def workspace_id(self) -> str:
@@ -107,7 +117,7 @@ class Call(OpenCall):
 
     @property
     def workspace(self) -> Workspace:
-        """Return that workspace, which is read when it is first asked for: most operations need its id alone."""
+        """Return that workspace, read when it is first asked for: most operations need its id alone."""
         if self._workspace is None:
             self._workspace = self.session.get_one(Workspace, self.workspace_id)
         return self._workspace

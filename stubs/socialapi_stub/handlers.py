@@ -2,7 +2,6 @@
 
 import importlib
 import inspect
-import json
 import pkgutil
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
@@ -11,6 +10,7 @@ from functools import partial
 from types import ModuleType
 from typing import Any
 
+import orjson
 from socialapi_contract.operations import OPERATIONS, Operation
 from sqlalchemy.orm import Session
 from starlette.concurrency import run_in_threadpool
@@ -25,9 +25,7 @@ from socialapi_stub.problems import Problem
 from socialapi_stub.settings import Settings
 from socialapi_stub.storage import Busy, Storage
 from socialapi_stub.tables import Workspace
-
-Outcome = tuple[Any, dict[str, str]]
-"""The result of a handler, and the headers of its answer."""
+from socialapi_stub.unchanged import Unchanged
 
 
 class MissingHandlers(Exception):
@@ -35,12 +33,23 @@ class MissingHandlers(Exception):
 
 
 @dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a handler ended with: a result, or a problem; `lasts` if it holds until the data change."""
+
+    result: Any
+    problem: Problem | None
+    headers: Mapping[str, str]
+    lasts: bool
+
+
 class Handlers:
     """Runs the function of an operation inside one transaction."""
 
-    storage: Storage
-    settings: Settings
-    cursor_key: bytes
+    def __init__(self, storage: Storage, settings: Settings, cursor_key: bytes) -> None:
+        self.storage = storage
+        self.settings = settings
+        self.cursor_key = cursor_key
+        self.known: Unchanged[Reply] = Unchanged(storage)
 
     def resolver(self) -> Resolver:
         """Return what Connexion asks for the function of an operationId. Raises `MissingHandlers`."""
@@ -48,20 +57,27 @@ class Handlers:
         return Resolver(lambda operation_id: partial(self.answer, modules[operation_id], operation_id))
 
     async def answer(self, module: ModuleType, operation_id: str, request: Request) -> Response:
-        """Return the answer of an operation; its changes are committed before that exists.
+        """Return the answer of an operation; its changes are committed before that exists."""
+        key = operation_id, request.path, request.scope["query_string"], request.caller
+        reply = None if changes(request.operation) else self.known.get(key)
+        if reply is None:
+            outcome = await self._outcome(getattr(module, operation_id), request)
+            reply = reply_of(request.operation, outcome)
+            if outcome.lasts:
+                self.known.keep(key, reply, len(reply.body or b""))
+        return reply.response()
 
-        What takes long is done between two transactions, for nobody else can write during one.
-        """
-        handler = getattr(module, operation_id)
+    async def _outcome(self, handler: Callable[..., Any], request: Request) -> Outcome:
+        """Call a handler, and another one after it has waited for somebody, which no transaction may."""
         try:
-            result, headers = await self._soon(handler, request, *request.path, **request.inputs())
-            while isinstance(result, Meanwhile):
-                found = await run_in_threadpool(result.work)
-                result, headers = await self._soon(result.then, request, found)
+            outcome = await self._soon(handler, request, *request.path, **request.inputs())
+            while isinstance(outcome.result, Meanwhile):
+                found = await run_in_threadpool(outcome.result.work)
+                outcome = await self._soon(outcome.result.then, request, found)
         except OrderedProblem as problem:
             await run_in_threadpool(self._spend, problem.outcome_id)
             raise
-        return answer(request.operation, result, headers)
+        return outcome
 
     async def _soon(
         self, handler: Callable[..., Any], request: Request, *given: Any, **inputs: Any
@@ -78,25 +94,26 @@ class Handlers:
     def _run(
         self, handler: Callable[..., Any], request: Request, *given: Any, wait: bool = True, **inputs: Any
     ) -> Outcome:
-        """Call a handler within a transaction and return its result and the headers of the answer.
+        """Call a handler within a transaction, which its problem undoes.
 
         Raises `Busy` if it may not wait and would have to.
         """
-        kept: Problem | None = None
+        result: Any = None
+        problem: Problem | None = None
         writes = changes(request.operation)
         with self.storage.write(wait=wait) if writes else self.storage.read() as session:
             call = self._call(request, session)
             try:
                 result = handler(call, *given, **inputs)
-            except Problem as problem:
-                if not problem.keep:
+            except OrderedProblem:
+                raise
+            except Problem as raised:
+                if writes and not raised.keep:
                     raise
-                kept = problem
+                problem = raised
             if isinstance(call, Call):
                 call.headers.update(credits.headers(call))
-        if kept is not None:
-            raise kept
-        return result, call.headers
+        return Outcome(result, problem, call.headers, call.lasts and not writes)
 
     def _spend(self, outcome_id: str) -> None:
         with self.storage.write() as session:
@@ -106,15 +123,15 @@ class Handlers:
         shared: dict[str, Any] = {
             "request": request,
             "session": session,
-            "now": clock.now(),
             "settings": self.settings,
+            "instant": clock.now(),
         }
         if request.caller is None:
             return OpenCall(**shared)
         if changes(request.operation) and not self.storage.at_once:
             # Where a database lets writers run side by side, those of a workspace take turns.
             session.get_one(Workspace, request.caller.workspace_id, with_for_update=True)
-        return Call(**shared, caller=request.caller, cursor_key=self.cursor_key, files=self.storage.files)
+        return Call(**shared, caller=request.caller, cursor_key=self.cursor_key, library=self.storage.files)
 
 
 def changes(operation: Operation) -> bool:
@@ -122,14 +139,30 @@ def changes(operation: Operation) -> bool:
     return operation.method != "GET" or operation.scope.endswith(":write")
 
 
-def answer(operation: Operation, result: Any, headers: Mapping[str, str]) -> Response:
-    """Return the response for what a handler gave: a body, an `Answer` that names its status, or nothing."""
-    if result is None:
-        return Response(None, operation.successes[0], headers)
-    if not isinstance(result, Answer):
-        result = Answer(operation.successes[0], result)
-    body = json.dumps(result.body, ensure_ascii=False, separators=(",", ":"))
-    return Response(body, result.status, headers, "application/json")
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """An answer as it can be given again, or the problem in its place."""
+
+    body: bytes | None
+    status: int
+    headers: Mapping[str, str]
+    problem: Problem | None
+
+    def response(self) -> Response:
+        """Return the response. Raises the problem."""
+        if self.problem is not None:
+            raise self.problem.with_traceback(None)
+        return Response(self.body, self.status, self.headers, "application/json" if self.body else None)
+
+
+def reply_of(operation: Operation, outcome: Outcome) -> Reply:
+    """Return the answer for what a handler gave: a body, an `Answer` that names its status, or nothing."""
+    given: Any = outcome.result
+    status = operation.successes[0]
+    if isinstance(given, Answer):
+        given, status = given.body, given.status
+    body = None if given is None else orjson.dumps(given)
+    return Reply(body, status, outcome.headers, outcome.problem)
 
 
 def discover() -> dict[str, ModuleType]:

@@ -37,6 +37,9 @@ class Wishes:
         return {APPLIED: ", ".join(f"{name}={value}" for name, value in pairs.items() if value)}
 
 
+NO_WISHES = Wishes()
+
+
 class Preferences:
     """Middleware: waits, fails or answers in place of the operation, where somebody wants that."""
 
@@ -50,13 +53,14 @@ class Preferences:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        operation = OPERATIONS[operation_of(scope) or ""]
-        wishes = wishes_of(Headers(scope=scope).getlist("prefer"))
-        await asyncio.sleep(self._delay(wishes))
+        preferred = Headers(scope=scope).getlist("prefer")
+        wishes = wishes_of(preferred) if preferred else NO_WISHES
+        if delay := self._delay(wishes):
+            await asyncio.sleep(delay)
         if self.chance.random() < self.settings.error_rate:
             raise Problem("system.internal", "failed by chance, as --error-rate asked for")
         if wishes.code or wishes.example:
-            await ordered(operation, wishes)(scope, receive, send)
+            await ordered(OPERATIONS[operation_of(scope) or ""], wishes)(scope, receive, send)
         else:
             await self.app(scope, receive, send)
 

@@ -1,12 +1,12 @@
 """Failures: raised as a `Problem`, answered as the one envelope."""
 
-import json
 import logging
 import re
 from collections.abc import Mapping
 from functools import cache
 from typing import Any, Literal, cast
 
+import orjson
 from socialapi_contract.errors import FAMILIES, ErrorCode, lookup
 from socialapi_contract.operations import OPERATIONS
 from starlette.exceptions import HTTPException
@@ -125,5 +125,5 @@ def envelope(problem: Problem, name: str) -> Response:
     error: dict[str, Any] = {"code": problem.code, "message": problem.message}
     if problem.meta:
         error["meta"] = problem.meta
-    body = json.dumps({"error": error, "request_id": name}, ensure_ascii=False)
+    body = orjson.dumps({"error": error, "request_id": name})
     return Response(body, problem.status, problem.headers, "application/json")

@@ -1,10 +1,9 @@
 """From method and path to the operation."""
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cache
-from operator import attrgetter
 from typing import Any
 from urllib.parse import unquote
 
@@ -14,29 +13,47 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from socialapi_stub.problems import Problem
 
 PREFIX = "/v1"
+INSIDE = re.compile(rf"(?:{PREFIX})?/(.+?)/?")
 
 
-@dataclass(frozen=True, slots=True)
-class Path:
-    """One path of the contract with its operations by method."""
+@dataclass(slots=True)
+class Node:
+    """A place in the tree of all paths: what may come next, and the operations by method if a path ends here.
 
-    segments: tuple[str, ...]
-    operations: Mapping[str, str]
-    at_root: bool = False
+    `names` are the parameters on the way to it, in order.
+    """
 
-    @property
-    def wildcards(self) -> tuple[bool, ...]:
-        """Tell which segments are parameters; sorting by it puts concrete paths first."""
-        return tuple(segment.startswith("{") for segment in self.segments)
+    concrete: dict[str, "Node"] = field(default_factory=dict)
+    template: "Node | None" = None
+    operations: dict[str, str] = field(default_factory=dict)
+    names: tuple[str, ...] = ()
 
-    def match(self, segments: tuple[str, ...]) -> dict[str, str] | None:
-        """Return the path parameters if the segments fit this path."""
-        if len(segments) != len(self.segments):
-            return None
-        pairs = list(zip(self.segments, segments, strict=True))
-        if any(not (own == given or (own.startswith("{") and given)) for own, given in pairs):
-            return None
-        return {own.strip("{}"): given for own, given in pairs if own.startswith("{")}
+    def add(
+        self, segments: tuple[str, ...], operations: Mapping[str, str], names: tuple[str, ...] = ()
+    ) -> None:
+        """Grow the path of some operations below this place."""
+        if not segments:
+            self.operations.update(operations)
+            self.names = names
+            return
+        first, *rest = segments
+        if first.startswith("{"):
+            self.template = self.template or Node()
+            self.template.add(tuple(rest), operations, (*names, first.strip("{}")))
+        else:
+            self.concrete.setdefault(first, Node()).add(tuple(rest), operations, names)
+
+    def find(
+        self, segments: tuple[str, ...], given: tuple[str, ...] = ()
+    ) -> tuple["Node", tuple[str, ...]] | None:
+        """Return where a path ends, and its parameters. What is concrete comes before a template."""
+        if not segments:
+            return (self, given) if self.operations else None
+        first, rest = segments[0], segments[1:]
+        found = self.concrete[first].find(rest, given) if first in self.concrete else None
+        if found is None and self.template is not None and first:
+            found = self.template.find(rest, (*given, first))
+        return found
 
 
 class Routing:
@@ -55,44 +72,35 @@ class Routing:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        path, parameters = find(self.paths, segments_of(scope))
-        operation_id = path.operations.get(scope["method"])
+        found = self.paths.find(segments_of(scope))
+        if found is None:
+            raise Problem("http.404")
+        node, given = found
+        operation_id = node.operations.get(scope["method"])
         if operation_id is None:
-            raise Problem("http.405", headers={"Allow": ", ".join(sorted(path.operations))})
+            raise Problem("http.405", headers={"Allow": ", ".join(sorted(node.operations))})
         scope["extensions"]["connexion_routing"] = {"api_base_path": PREFIX, "operation_id": operation_id}
-        await self.app({**scope, "path_params": parameters}, receive, send)
-
-
-def find(paths: Iterable[Path], segments: tuple[str, ...]) -> tuple[Path, dict[str, str]]:
-    """Return the path that fits, and its parameters. Raises `http.404`."""
-    for path in paths:
-        parameters = path.match(segments)
-        if parameters is not None:
-            return path, parameters
-    raise Problem("http.404")
+        scope["path_params"] = dict(zip(node.names, given, strict=True))
+        await self.app(scope, receive, send)
 
 
 @cache
-def contract_paths() -> tuple[Path, ...]:
-    """Return the paths of the contract, concrete ones before the templates that would swallow them."""
-    by_path: dict[tuple[str, bool], dict[str, str]] = {}
+def contract_paths(*, at_root_only: bool = False) -> Node:
+    """Return the tree of the paths of the contract."""
+    tree = Node()
     for operation in OPERATIONS.values():
-        methods = ("GET", "HEAD") if operation.method == "GET" else (operation.method,)
-        place = operation.path, operation.at_root
-        by_path.setdefault(place, {}).update(dict.fromkeys(methods, operation.operation_id))
-    paths = [
-        Path(tuple(path.strip("/").split("/")), operations, at_root)
-        for (path, at_root), operations in by_path.items()
-    ]
-    return tuple(sorted(paths, key=attrgetter("wildcards")))
+        if operation.at_root or not at_root_only:
+            methods = ("GET", "HEAD") if operation.method == "GET" else (operation.method,)
+            segments = tuple(operation.path.strip("/").split("/"))
+            tree.add(segments, dict.fromkeys(methods, operation.operation_id))
+    return tree
 
 
 def is_in_contract(scope: Mapping[str, Any]) -> bool:
     """Tell whether a request is for the API: below `/v1`, or a path at the root of the host."""
     if scope["path"].startswith(f"{PREFIX}/"):
         return True
-    segments = segments_of(scope)
-    return any(path.match(segments) is not None for path in contract_paths() if path.at_root)
+    return contract_paths(at_root_only=True).find(segments_of(scope)) is not None
 
 
 def segments_of(scope: Mapping[str, Any]) -> tuple[str, ...]:
@@ -100,6 +108,9 @@ def segments_of(scope: Mapping[str, Any]) -> tuple[str, ...]:
 
     One trailing slash is forgiven, an encoded slash is no separator.
     """
-    raw = scope.get("raw_path") or scope["path"].encode()
-    inside = re.fullmatch(rf"(?:{PREFIX})?/(.+?)/?", raw.decode("latin-1").partition("?")[0])
-    return tuple(unquote(segment) for segment in inside[1].split("/")) if inside else ()
+    raw: bytes = scope.get("raw_path") or scope["path"].encode()
+    inside = INSIDE.fullmatch(raw.decode("latin-1").partition("?")[0])
+    if not inside:
+        return ()
+    segments = tuple(inside[1].split("/"))
+    return tuple(map(unquote, segments)) if b"%" in raw else segments
