@@ -30,10 +30,11 @@ KEYS = select(
     ApiKey.brand_ids,
     ApiKey.last_used_at,
     ApiKey.workspace_id,
+    Workspace.plan,
     Workspace.billing_blocked_at,
 ).join(Workspace, ApiKey.workspace_id == Workspace.id)
 KEY = KEYS.where(ApiKey.digest == bindparam("digest"))
-USER = select(Workspace.id, Workspace.billing_blocked_at, Workspace.deleted_at).where(
+USER = select(Workspace.id, Workspace.plan, Workspace.billing_blocked_at, Workspace.deleted_at).where(
     Workspace.subject == bindparam("subject")
 )
 
@@ -140,6 +141,7 @@ def _key_caller(key: Row[*tuple[Any, ...]]) -> Caller:
     return Caller(
         "api_key",
         key.workspace_id,
+        key.plan,
         past_due=key.billing_blocked_at is not None,
         key_id=key.id,
         scopes=frozenset(key.scopes),
@@ -160,7 +162,7 @@ def _jwt_caller(connection: Connection, keyring: tokens.Keyring, token: str) -> 
         raise Problem("auth.not_provisioned" if claims.kind == "dashboard_jwt" else "auth.user_not_found")
     if user.deleted_at is not None:
         raise Problem("auth.user_not_found")
-    return Caller(claims.kind, user.id, past_due=user.billing_blocked_at is not None)
+    return Caller(claims.kind, user.id, user.plan, past_due=user.billing_blocked_at is not None)
 
 
 def _is_long_ago(moment: datetime | None) -> bool:

@@ -20,7 +20,7 @@ Body = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Caller:
-    """Who is behind the token.
+    """Who is behind the token, and the plan of its workspace.
 
     `scopes` and `brand_ids` restrict API keys; empty means unrestricted on that axis. `last_used_at` is when
     use of the key was last noted.
@@ -28,6 +28,7 @@ class Caller:
 
     kind: TokenKind
     workspace_id: str
+    plan: str
     past_due: bool = False
     key_id: str | None = None
     scopes: frozenset[str] = frozenset()

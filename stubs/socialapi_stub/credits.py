@@ -63,7 +63,7 @@ def require_room_for_brand(session: Session, workspace: Workspace, refusal: Erro
 def headers(call: Call) -> dict[str, str]:
     """Return the usage headers of an operation that can cost credits; only enforced plans have them."""
     cost = call.operation.credits
-    if cost is None or not PLANS[call.workspace.plan].enforced:
+    if cost is None or not PLANS[call.caller.plan].enforced:
         return {}
     allowed, name = limit(call, cost.kind), HEADERS[cost.kind]
     left = max(0, allowed - used(call, cost.kind))
