@@ -28,7 +28,7 @@ Middleware = Callable[[ASGIApp], ASGIApp]
 
 
 class Contract(OpenAPISpecification):  # type: ignore[misc] # the base class has no types
-    """The document that is served.
+    """What requests are held against.
 
     `sapi generate` has validated it; Connexion doing so again would double the time to start.
     """
@@ -40,8 +40,8 @@ class Contract(OpenAPISpecification):  # type: ignore[misc] # the base class has
 
 @cache
 def contract() -> Contract:
-    """Return the document that is served, its references resolved once for all servers of a process."""
-    return Contract(served.document())
+    """Return what requests are held against, its references resolved once for all servers of a process."""
+    return Contract(served.requests())
 
 
 def create_app(settings: Settings | None = None, middleware: Middleware | None = None) -> ASGIApp:

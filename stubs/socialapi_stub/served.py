@@ -9,6 +9,9 @@ from socialapi_contract.operations import OPERATIONS
 
 DOCUMENTS = tuple(sorted({operation.document for operation in OPERATIONS.values()}))
 
+OF_REQUESTS = ("parameters", "requestBodies", "schemas", "securitySchemes")
+ASKED = ("operationId", "parameters", "requestBody")
+
 
 @cache
 def document() -> dict[str, Any]:
@@ -24,6 +27,21 @@ def document() -> dict[str, Any]:
         method = operation.method.lower()
         found["paths"].setdefault(operation.path, shared)[method] = item[method]
     return found
+
+
+def requests() -> dict[str, Any]:
+    """Return the document without its answers, which are most of it and which no request is held against."""
+    whole = document()
+    components = {kind: parts for kind, parts in whole["components"].items() if kind in OF_REQUESTS}
+    paths = {path: _asking(item) for path, item in whole["paths"].items()}
+    return {**whole, "paths": paths, "components": components}
+
+
+def _asking(item: dict[str, Any]) -> dict[str, Any]:
+    return {
+        name: {key: value for key, value in part.items() if key in ASKED} if "responses" in part else part
+        for name, part in item.items()
+    }
 
 
 def document_at(root: str) -> dict[str, Any]:
