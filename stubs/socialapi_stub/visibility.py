@@ -71,8 +71,9 @@ def post_by_any_id(call: Call, identifier: str) -> Post:
     found = call.session.scalar(posts(call).where(Post.id == identifier))
     if found is not None:
         return found
-    copies = select(Target.post_id).where(Target.platform_post_id == identifier)
-    matches = call.session.scalars(posts(call).where(Post.id.in_(copies)).limit(2)).all()
+    # Two steps, for a database may think it quicker to look through all posts for the copies.
+    copies = call.session.scalars(select(Target.post_id).where(Target.platform_post_id == identifier)).all()
+    matches = call.session.scalars(posts(call).where(Post.id.in_(copies)).limit(2)).all() if copies else []
     if len(matches) > 1:
         raise Problem("ambiguous_post_id")
     if not matches:
