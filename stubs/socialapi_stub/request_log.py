@@ -2,12 +2,13 @@
 
 import asyncio
 import logging
+import secrets
+import time
 from collections import deque
 from typing import Any
 
 from sqlalchemy import delete, insert, select
 from starlette.types import Scope
-from ulid import ULID
 
 from socialapi_stub import clock
 from socialapi_stub.storage import Storage
@@ -31,6 +32,8 @@ class RequestLog:
     def __init__(self, storage: Storage) -> None:
         self._storage = storage
         self._waiting: deque[dict[str, Any]] = deque(maxlen=CAPACITY)
+        self._process = secrets.token_hex(4)
+        self._last = 0
 
     def note(self, scope: Scope, path: str, status: int, ms: float) -> None:
         """Log a request that is over."""
@@ -39,7 +42,7 @@ class RequestLog:
         caller = extensions.get("caller")
         problem = extensions.get("problem")
         row = {
-            "id": str(ULID()),
+            "id": self._next_id(),
             "at": clock.now(),
             "method": scope["method"][:LONGEST],
             "path": path[:LONGEST],
@@ -64,6 +67,11 @@ class RequestLog:
         )
         if not path.startswith("/_mock/"):
             self._waiting.append(row)
+
+    def _next_id(self) -> str:
+        """Return a name that sorts behind all before it, and that no other process gives."""
+        self._last = max(time.time_ns(), self._last + 1)
+        return f"{self._last:020d}-{self._process}"
 
     def store(self) -> None:
         """Move what is waiting into the database, and the oldest out of it."""
