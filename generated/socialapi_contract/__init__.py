@@ -3,11 +3,11 @@
 `bundle()` is the OpenAPI document; the modules beside it are the same facts as typed Python.
 """
 
-import json
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
+import orjson
 from socialapi_contract.operations import Document
 
 VERSION = "1.0.0"
@@ -20,5 +20,5 @@ def bundle(document: Document = "api") -> dict[str, Any]:
     It is parsed once and shared: treat it as read-only, or copy it.
     """
     name = "openapi.json" if document == "api" else f"{document}.json"
-    found: dict[str, Any] = json.loads(files(__name__).joinpath(name).read_text(encoding="utf-8"))
+    found: dict[str, Any] = orjson.loads(files(__name__).joinpath(name).read_bytes())
     return found

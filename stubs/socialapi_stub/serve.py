@@ -65,6 +65,7 @@ def settled(ready: Ready) -> Ready:
     def call() -> None:
         gc.collect()
         gc.freeze()
+        gc.enable()
         ready()
 
     return call

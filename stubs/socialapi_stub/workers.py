@@ -1,5 +1,6 @@
 """Several processes behind one socket: starting them, and ending them together."""
 
+import gc
 import json
 import os
 import signal
@@ -46,6 +47,7 @@ def run(settings: Settings, listener: socket.socket, ready: Ready, count: int) -
 
 def main() -> None:
     """Be one of the processes: socket and pipe are inherited, the settings are in the environment."""
+    gc.disable()
     listener, report = socket.socket(fileno=int(sys.argv[1])), int(sys.argv[2])
     settings = Settings(**json.loads(os.environ[SETTINGS_VARIABLE]))
     log_to_stderr(settings)

@@ -30,7 +30,7 @@ def demo(database: str) -> Iterator[Client]:
 
 
 @pytest.fixture
-def elsewhere(database: str, demo: Client) -> Iterator[Storage]:
+def elsewhere(database: str) -> Iterator[Storage]:
     """The same database as another process has it."""
     storage = Storage(database)
     yield storage

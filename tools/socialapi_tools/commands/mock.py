@@ -1,5 +1,6 @@
 """`sapi mock`: the stub server on this machine."""
 
+import gc
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -73,6 +74,7 @@ def mock(
     browser. Ctrl-C stops it.
     """
     listener = _listen(host, port)  # before the heavy imports, so that a taken port is told at once
+    gc.disable()  # until requests are answered: what a server starts with stays
 
     from socialapi_stub import launch, options, serve
     from socialapi_stub.settings import Settings
