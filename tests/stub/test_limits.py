@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from socialapi_stub.connections import SURPLUS
+from socialapi_stub.request_log import MOST_VIOLATIONS
 from socialapi_stub.serve import running
 from socialapi_stub.settings import Settings
 from stub.callers import Client, caller, code, web
@@ -184,6 +185,12 @@ def logged(raw: Raw) -> list[tuple[str, int, str]]:
     return [(one["request_id"], one["status"], one["error"]) for one in found]
 
 
+def test_the_log_keeps_some_of_what_a_request_got_wrong(raw: Raw, own: Client) -> None:
+    own.post("/posts", json={f"x{number}": 1 for number in range(2 * MOST_VIOLATIONS)})
+    found = web.get(f"{raw.root}/_mock/requests").json()["data"]
+    assert len(found[0]["violations"]) == MOST_VIOLATIONS
+
+
 @pytest.mark.parametrize("head", [b"", b"\r\n", HEAD])
 def test_a_head_that_trickles_is_408_and_silence_no_answer(hasty: Raw, head: bytes) -> None:
     answer = hasty.say(head)
@@ -232,14 +239,18 @@ def test_far_too_many_connections_are_dropped(raw: Raw) -> None:
 
 def test_connections_that_are_open_may_go_on_when_there_are_too_many(raw: Raw) -> None:
     with closing(raw.connect()) as first, crowd(raw, ROOM):
+        assert not has_room(raw)
         first.sendall(HEAD + b"\r\n")
         assert first.recv(100).startswith(b"HTTP/1.1 401 ")
 
 
-@pytest.mark.parametrize("length", ["Content-Length: 1001", "Transfer-Encoding: chunked"])
-def test_a_body_that_is_too_long_is_413_before_there_is_all_of_it(raw: Raw, length: str) -> None:
+@pytest.mark.parametrize(
+    ("length", "body"),
+    [("Content-Length: 1001", b""), ("Transfer-Encoding: chunked", b"3e9\r\n" + b" " * 1001)],
+)
+def test_a_body_that_is_too_long_is_413_before_there_is_all_of_it(raw: Raw, length: str, body: bytes) -> None:
     with closing(raw.connect()) as connection:
-        connection.sendall(raw.head(length) + b"\r\n3e9\r\n" + b" " * 1001)
+        connection.sendall(raw.head(length) + b"\r\n" + body)
         assert b"http.413" in connection.recv(65536)
 
 
