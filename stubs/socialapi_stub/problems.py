@@ -18,8 +18,13 @@ from socialapi_stub.request_ids import request_id
 
 log = logging.getLogger(__name__)
 
-HttpCode = Literal["http.400", "http.404", "http.405", "http.413"]
+HttpCode = Literal[
+    "http.400", "http.404", "http.405", "http.408", "http.413", "http.414", "http.431", "http.503"
+]
 PlatformReason = Literal["auth", "rate_limit", "api_error"]
+
+REFUSAL = "refusal"
+"""The extension of a request that was refused before there was all of it; its `Problem` is the answer."""
 
 
 class Problem(Exception):
@@ -72,6 +77,8 @@ class Problems:
             await send(message)
 
         try:
+            if refusal := scope["extensions"].get(REFUSAL):
+                raise refusal
             await self.app(scope, receive, watch)
         except ClientDisconnect:
             return

@@ -18,6 +18,7 @@ log = logging.getLogger(__name__)
 
 CAPACITY = 1000
 LONGEST = 2000
+MOST_VIOLATIONS = 20
 KEEP_SECONDS = 1.0
 # Problems that say that the request itself was wrong, rather than that what it asked for was not possible.
 WRONG = ("validation.body_invalid", "validation.field_", "http.4")
@@ -58,7 +59,7 @@ class RequestLog:
         log.info(
             "%s %s %s %.1fms %s %s",
             row["method"],
-            path,
+            row["path"],
             status,
             ms,
             operation or "-",
@@ -102,8 +103,10 @@ class RequestLog:
 
 
 def violate(scope: Scope, what: str) -> None:
-    """Note that a client got something wrong that the API is lenient about."""
-    scope["extensions"].setdefault("violations", []).append(what[:LONGEST])
+    """Note that a client got something wrong that the API is lenient about, as far as there is room."""
+    found = scope["extensions"].setdefault("violations", [])
+    if len(found) < MOST_VIOLATIONS:
+        found.append(what[:LONGEST])
 
 
 def violations(scope: Scope) -> list[str]:

@@ -1,5 +1,6 @@
 """Running the server: in a thread for tests, as a process for `sapi mock`."""
 
+import asyncio
 import gc
 import json
 import logging
@@ -15,7 +16,7 @@ from typing import Any
 import uvicorn
 from starlette.types import ASGIApp
 
-from socialapi_stub import clock
+from socialapi_stub import clock, connections
 from socialapi_stub.app import Middleware, create_app
 from socialapi_stub.settings import Settings
 from socialapi_stub.sockets import listen, root_of
@@ -35,7 +36,8 @@ def running(settings: Settings | None = None, middleware: Middleware | None = No
     """Run a server in a thread on a free port and give its root, such as `http://127.0.0.1:49152`."""
     listener = listen("127.0.0.1", 0)
     ready = threading.Event()
-    server = Server(config(create_app(settings, middleware)), ready.set)
+    settings = settings or Settings()
+    server = Server(config(create_app(settings, middleware), settings), ready.set)
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
     thread.start()
     try:
@@ -53,7 +55,7 @@ def run(settings: Settings, listener: socket.socket, ready: Ready) -> None:
     Raises `DatabaseUnavailable`.
     """
     log_to_stderr(settings)
-    Server(config(create_app(settings)), settled(ready)).run(sockets=[listener])
+    Server(config(create_app(settings), settings), settled(ready)).run(sockets=[listener])
 
 
 def settled(ready: Ready) -> Ready:
@@ -115,15 +117,21 @@ class Server(uvicorn.Server):
         if self.started:
             self._ready()
 
+    async def on_tick(self, counter: int) -> bool:
+        """End what takes too long; uvicorn calls this ten times a second."""
+        connections.check(self.server_state.connections, asyncio.get_running_loop().time())
+        return await super().on_tick(counter)
+
     def handle_exit(self, sig: int, frame: FrameType | None) -> None:  # noqa: ARG002 - uvicorn's signature
         """Stop, within `STOP_SECONDS` whatever the connections do; asking twice changes nothing."""
         self.should_exit = True
 
 
-def config(app: ASGIApp) -> uvicorn.Config:
+def config(app: ASGIApp, settings: Settings) -> connections.Config:
     """Return uvicorn's settings for the stub; it keeps its own log to itself."""
-    return uvicorn.Config(
+    return connections.Config(
         app,
+        settings,
         log_config=None,
         log_level="error",
         access_log=False,

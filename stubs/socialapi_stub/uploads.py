@@ -1,11 +1,12 @@
 """Taking the bytes of an announced file at its upload address."""
 
-from collections.abc import AsyncIterator
 from typing import IO
 
 from sqlalchemy.orm import Session
 from starlette.concurrency import run_in_threadpool
+from starlette.types import Receive, Scope
 
+from socialapi_stub import bodies
 from socialapi_stub.storage import Storage
 from socialapi_stub.tables import Media
 
@@ -27,14 +28,13 @@ def expect(storage: Storage, media_id: str, media_type: str) -> None:
             raise UploadRefused(400, f"Content-Type has to be {media.content_type}, as announced.")
 
 
-async def write(chunks: AsyncIterator[bytes], file: IO[bytes], limit: int) -> None:
-    """Write chunks to a file as they come. Raises `UploadRefused` as soon as they exceed `limit` bytes."""
-    size = 0
-    async for chunk in chunks:
-        size += len(chunk)
-        if size > limit:
-            raise UploadRefused(413, f"The storage takes {limit} bytes at most.")
-        await run_in_threadpool(file.write, chunk)
+async def write(scope: Scope, receive: Receive, file: IO[bytes], limit: int) -> None:
+    """Write a body to a file as it comes. Raises `UploadRefused` once it is known to exceed `limit` bytes."""
+    try:
+        async for chunk in bodies.chunks(scope, receive, limit):
+            await run_in_threadpool(file.write, chunk)
+    except bodies.TooLarge as error:
+        raise UploadRefused(413, f"The storage takes {limit} bytes at most.") from error
 
 
 def store(storage: Storage, file: IO[bytes], media_id: str) -> None:

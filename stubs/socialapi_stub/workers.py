@@ -52,7 +52,7 @@ def main() -> None:
     settings = Settings(**json.loads(os.environ[SETTINGS_VARIABLE]))
     log_to_stderr(settings)
     app = create_app(settings)
-    Server(config(app), settled(lambda: _report(report))).run(sockets=[listener])
+    Server(config(app, settings), settled(lambda: _report(report))).run(sockets=[listener])
 
 
 def _report(pipe: int) -> None:

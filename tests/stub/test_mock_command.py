@@ -157,8 +157,21 @@ def test_a_database_that_cannot_be_used_ends_with_a_message(workers: str) -> Non
     assert "Traceback" not in ended.stderr
 
 
+def test_its_connections_can_be_bounded(new_mock: Start) -> None:
+    with new_mock("--max-connections", "1", "--seed", "empty") as mock, httpx.Client() as first:
+        first.get(f"{mock.url}/_mock/clock")
+        assert httpx.get(f"{mock.url}/_mock/clock").status_code == 503
+
+
 @pytest.mark.parametrize(
-    "options", [["--port", "70000"], ["--seed", "weeds"], ["--workers", "0"], ["--colour"]]
+    "options",
+    [
+        ["--port", "70000"],
+        ["--seed", "weeds"],
+        ["--workers", "0"],
+        ["--max-connections", "0"],
+        ["--colour"],
+    ],
 )
 def test_wrong_options_are_wrong_usage(options: list[str]) -> None:
     assert _run(*options).returncode == 2

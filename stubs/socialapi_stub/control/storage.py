@@ -44,7 +44,7 @@ async def _take(plane: Plane, request: Request, media_id: str) -> None:
     files, limit = plane.storage.files, plane.settings.max_upload_bytes
     await run_in_threadpool(uploads.expect, plane.storage, media_id, bodies.media_type(request.scope))
     with files.receiving() as file:
-        await uploads.write(request.stream(), file, limit)
+        await uploads.write(request.scope, request.receive, file, limit)
         await run_in_threadpool(uploads.store, plane.storage, file, media_id)
 
 

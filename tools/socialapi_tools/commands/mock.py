@@ -44,6 +44,9 @@ def mock(
         ),
     ] = "demo",
     workers: Annotated[int, typer.Option(min=1, max=64, help="How many processes answer requests.")] = 1,
+    max_connections: Annotated[
+        int, typer.Option(min=1, help="How many connections each process keeps open; the rest is told 503.")
+    ] = 512,
     allow_http_webhooks: Annotated[
         bool,
         typer.Option(
@@ -89,6 +92,7 @@ def mock(
             error_rate=error_rate,
             cors_origins=options.origins(cors_origin or []),
             log_format=log_format.value,
+            max_connections=max_connections,
             allow_http_webhooks=allow_http_webhooks,
         )
         if watch:
