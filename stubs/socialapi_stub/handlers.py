@@ -5,6 +5,7 @@ import inspect
 import json
 import pkgutil
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from types import ModuleType
 from typing import Any
@@ -13,7 +14,7 @@ from socialapi_contract.operations import OPERATIONS, Operation
 from sqlalchemy.orm import Session
 from starlette.responses import Response
 
-from socialapi_stub import clock, credits, platform_calls, resources  # noqa: A004 - the API's own word
+from socialapi_stub import clock, collisions, credits, platform_calls, resources  # noqa: A004 - the API's own word
 from socialapi_stub.call import Answer, Call, Meanwhile, OpenCall, Request
 from socialapi_stub.framework import Resolver
 from socialapi_stub.platform_calls import OrderedProblem
@@ -61,23 +62,26 @@ class Handlers:
         What takes long is done between two transactions, for nobody else can write during one.
         """
         try:
-            result, headers = self._run(handler, request, *request.path, **request.inputs())
+            result, headers = self._again(handler, request, *request.path, **request.inputs())
             while isinstance(result, Meanwhile):
-                result, headers = self._run(result.then, request, result.work())
+                result, headers = self._again(result.then, request, result.work())
         except OrderedProblem as problem:
-            with self.storage.write() as session:
+            with self.storage.write(beside=True) as session:
                 platform_calls.spend(session, problem.outcome_id)
             raise
         return answer(request.operation, result, headers)
+
+    def _again(
+        self, handler: Callable[..., Any], request: Request, *given: Any, **inputs: Any
+    ) -> tuple[Any, dict[str, str]]:
+        return collisions.again(lambda: self._run(handler, request, *given, **inputs))
 
     def _run(
         self, handler: Callable[..., Any], request: Request, *given: Any, **inputs: Any
     ) -> tuple[Any, dict[str, str]]:
         """Call a handler within a transaction and return its result and the headers of the answer."""
         kept: Problem | None = None
-        writes = changes(request.operation)
-        transaction = self.storage.write if writes else self.storage.read
-        with transaction() as session:
+        with self._transaction(request) as session:
             call = self._call(request, session)
             try:
                 result = handler(call, *given, **inputs)
@@ -90,6 +94,11 @@ class Handlers:
         if kept is not None:
             raise kept
         return result, call.headers
+
+    def _transaction(self, request: Request) -> AbstractContextManager[Session]:
+        if not changes(request.operation):
+            return self.storage.read()
+        return self.storage.write(beside=request.caller is not None)
 
     def _call(self, request: Request, session: Session) -> OpenCall:
         shared: dict[str, Any] = {

@@ -50,7 +50,7 @@ def delete_snapshot(plane: Plane, order: Order) -> None:
 
 def _begin_anew(plane: Plane) -> None:
     plane.requests.clear()
-    timekeeping.keep(plane.storage, Setting())
+    timekeeping.keep(plane.storage, lambda _: Setting())
 
 
 def _require(plane: Plane, order: Order) -> None:

@@ -75,8 +75,8 @@ def mock(
     listener = _listen(host, port)  # before the heavy imports, so that a taken port is told at once
 
     from socialapi_stub import launch, options, serve
+    from socialapi_stub.engines import DatabaseUnavailable
     from socialapi_stub.settings import Settings
-    from socialapi_stub.storage import DatabaseUnavailable
 
     try:
         settings = Settings(
