@@ -1,13 +1,18 @@
-"""Doing a transaction again that another one got in the way of.
+"""Transactions of several workspaces that are about the same thing.
 
-PostgreSQL lets writes run side by side. Two of them may take the same unique value, or wait for each other;
-the one that is undone then sees on its next try what the other has done, and answers to that.
+PostgreSQL lets them run side by side. Two of them may take the same unique value, or wait for each other; the
+one that is undone then sees on its next try what the other has done, and answers to that. Where no unique
+value keeps them apart they take turns.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TypeVar
 
+from sqlalchemy import func, select
 from sqlalchemy.exc import DBAPIError, IntegrityError
+from sqlalchemy.orm import Session
+
+from socialapi_stub.engines import LOCK_KEY
 
 Result = TypeVar("Result")
 
@@ -25,6 +30,13 @@ def again(work: Callable[[], Result]) -> Result:
             if not _is_collision(error):
                 raise
     return work()
+
+
+def take_turns(session: Session, things: Iterable[str]) -> None:
+    """Wait for the transactions that take turns about any of some things; on SQLite every write does."""
+    if session.get_bind().dialect.name == "postgresql":
+        for thing in sorted(things):
+            session.execute(select(func.pg_advisory_xact_lock(LOCK_KEY, func.hashtext(thing))))
 
 
 def _is_collision(error: DBAPIError) -> bool:
