@@ -35,10 +35,10 @@ def database(request: pytest.FixtureRequest) -> str:
     return str(getattr(request, "param", os.environ.get("SAPI_TEST_DATABASE", DATABASES[0])))
 
 
-@pytest.fixture
-def database_url(database: str, request: pytest.FixtureRequest) -> str:
-    """A new database, for a test that opens it by itself."""
-    return "" if database == "sqlite" else str(request.getfixturevalue("postgres")())
+@pytest.fixture(scope="session")
+def new_database(database: str, request: pytest.FixtureRequest) -> NewDatabase:
+    """Makes databases for tests that open them by themselves, and gives their URLs."""
+    return (lambda: "") if database == "sqlite" else request.getfixturevalue("postgres")
 
 
 @pytest.fixture(scope="session")

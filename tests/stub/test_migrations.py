@@ -16,7 +16,7 @@ from socialapi_stub.settings import Settings
 from socialapi_stub.storage import Storage
 from socialapi_stub.tables import Table
 from sqlalchemy import text
-from stub.callers import caller
+from stub.callers import caller, web
 
 VERSION_3 = Path(__file__).with_name("version_3.sql")
 """A database that a stub has made before there were migrations."""
@@ -63,16 +63,16 @@ def test_a_database_of_yesterday_gets_the_tables_of_today(version_3: str) -> Non
 
 
 @pytest.mark.every_database
-def test_the_steps_lead_to_the_tables(database_url: str) -> None:
-    storage = Storage(database_url)
+def test_the_steps_lead_to_the_tables(new_database: NewDatabase) -> None:
+    storage = Storage(new_database())
     with storage.migrating() as connection:
         command.upgrade(migrations.config(connection), "head")
     assert differences(storage) == [], "change_tables: `python -m socialapi_stub.migrations WHY`"
 
 
 @pytest.mark.every_database
-def test_a_new_database_needs_no_step(database_url: str) -> None:
-    storage = Storage(database_url)
+def test_a_new_database_needs_no_step(new_database: NewDatabase) -> None:
+    storage = Storage(new_database())
     migrations.bring_up_to_date(storage)
     with storage.reading() as connection:
         assert connection.scalar(text("SELECT version_num FROM alembic_version")) == migrations.known()[-1]
@@ -80,9 +80,9 @@ def test_a_new_database_needs_no_step(database_url: str) -> None:
 
 @pytest.mark.every_database
 @pytest.mark.parametrize("made", REFUSED)
-def test_what_cannot_be_brought_up_to_date_is_refused(database_url: str, made: str) -> None:
+def test_what_cannot_be_brought_up_to_date_is_refused(new_database: NewDatabase, made: str) -> None:
     script, reason = REFUSED[made]
-    storage = Storage(database_url)
+    storage = Storage(new_database())
     with storage.writing() as connection:
         for statement in script.split(";"):
             connection.exec_driver_sql(statement)
@@ -96,6 +96,15 @@ def test_the_password_is_not_shown_in_a_refusal(postgres: NewDatabase) -> None:
         connection.exec_driver_sql("CREATE TABLE customers (id TEXT)")
     with pytest.raises(DatabaseUnavailable, match=r"^((?!secret).)*$"):
         seeds.prepare(storage, "empty")
+
+
+def test_a_snapshot_of_before_a_step_is_refused(version_3: str) -> None:
+    with running(Settings(database_url=version_3)) as url:
+        web.put(f"{url}/_mock/snapshots/old").raise_for_status()
+        with Storage(version_3).writing() as connection:
+            connection.exec_driver_sql("ALTER TABLE snapshot_old__posts DROP COLUMN text")
+        refusal = web.post(f"{url}/_mock/snapshots/old/restore")
+    assert (refusal.status_code, "an older stub" in refusal.text) == (400, True)
 
 
 def test_a_step_keeps_the_rows_that_refer_to_a_table_it_replaces(version_3: str) -> None:
