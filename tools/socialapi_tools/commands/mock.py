@@ -25,14 +25,15 @@ def mock(
     database_url: Annotated[
         str,
         typer.Option(
-            help="An SQLAlchemy URL such as sqlite:///mock.db; without it the data goes with the server."
+            help="sqlite:///mock.db or postgresql://user:password@host/name; without it the data goes with "
+            "the server."
         ),
     ] = "",
     media_dir: Annotated[
         str,
         typer.Option(
-            help="A folder for uploaded files; without it they lie beside a database that is a file, "
-            "and go with the server otherwise."
+            help="A folder for uploaded files, one for all servers of a database; without it they lie beside "
+            "a database that is a file, and go with the server otherwise."
         ),
     ] = "",
     seed: Annotated[
