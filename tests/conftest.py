@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING
 
+import postgres as postgres_server
 import pytest
 from mock_server import Mock, start_mock
 
@@ -53,6 +54,13 @@ def fresh_mock(mock: Mock) -> Iterator[Mock]:
 def new_mock() -> Callable[..., AbstractContextManager[Mock]]:
     """Start a mock server of one's own, with options of `sapi mock`."""
     return start_mock
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[postgres_server.NewDatabase]:
+    """Makes databases of a PostgreSQL, each empty, and gives their URLs."""
+    with postgres_server.running() as new_database:
+        yield new_database
 
 
 @pytest.fixture(scope="module")

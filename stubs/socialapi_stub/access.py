@@ -12,7 +12,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from socialapi_stub import authorization, clock, tokens
+from socialapi_stub import authorization, clock, timekeeping, tokens
 from socialapi_stub.call import Caller
 from socialapi_stub.problems import Problem, operation_of
 from socialapi_stub.storage import Storage
@@ -98,6 +98,7 @@ def bearer_token(headers: list[str]) -> str:
 def authenticate(storage: Storage, keyring: tokens.Keyring, token: str) -> Caller:
     """Return who a token stands for. Raises one of the `auth.*` problems with status 401."""
     with storage.reading() as connection:
+        timekeeping.look(storage, connection)
         if token.startswith(tokens.KEY_PREFIX):
             return _key_caller(_active_key(connection, token))
         return _jwt_caller(connection, keyring, token)
@@ -170,7 +171,7 @@ def _is_long_ago(moment: datetime | None) -> bool:
 
 
 def _note_use(storage: Storage, key_id: str) -> None:
-    with storage.write(wakes=False) as session:
-        key = session.get(ApiKey, key_id)
+    with storage.write(beside=True, wakes=False) as session:
+        key = session.get(ApiKey, key_id, with_for_update=True)
         if key is not None:
             key.last_used_at = clock.now()

@@ -3,29 +3,33 @@
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from sqlalchemy import Select, literal
-from sqlalchemy.orm import Session
+from sqlalchemy import ColumnExpressionArgument, Select, literal, select
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
+from socialapi_stub import collisions
 from socialapi_stub.storage import Storage
+from socialapi_stub.tables import Workspace
 
 Row = TypeVar("Row")
 
 BATCH = 50
 
 
-def move(storage: Storage, due: Select[Row], step: Callable[[Session, Row], None]) -> int:
-    """Give every row that is selected, a batch at most, to `step`, and return how many those were.
+def move(
+    storage: Storage,
+    due: Select[Row],
+    owner: InstrumentedAttribute[str],
+    step: Callable[[Session, Row], None],
+) -> int:
+    """Give every row that is selected, a batch at most, to `step`, and return how many are due.
 
-    The rows are locked meanwhile, so that several processes never move one twice. Nothing is locked when
-    nothing is due, so `due` has to be quick to find nothing.
+    `owner` is the column with the workspace of a row. The workspaces are locked meanwhile, as an operation
+    locks its own, so that nobody else changes what is in them; those that are locked already have to wait
+    for the next round. Nothing is locked when nothing is due, so `due` has to be quick to find nothing.
     """
     if not is_any(storage, due):
         return 0
-    with storage.write() as session:
-        rows = session.scalars(due.limit(BATCH).with_for_update(skip_locked=True)).all()
-        for row in rows:
-            step(session, row)
-        return len(rows)
+    return max(1, collisions.again(lambda: _move(storage, due, owner, step)))
 
 
 def is_any(storage: Storage, due: Select[Any]) -> bool:
@@ -35,3 +39,24 @@ def is_any(storage: Storage, due: Select[Any]) -> bool:
             connection.scalar(due.with_only_columns(literal(1), maintain_column_froms=True).limit(1))
             is not None
         )
+
+
+def hold(session: Session, *which: ColumnExpressionArgument[bool]) -> list[str]:
+    """Lock the workspaces that nobody else has locked, and return their ids."""
+    free = select(Workspace.id).where(*which).limit(BATCH).with_for_update(skip_locked=True)
+    return list(session.scalars(free))
+
+
+def _move(
+    storage: Storage,
+    due: Select[Row],
+    owner: InstrumentedAttribute[str],
+    step: Callable[[Session, Row], None],
+) -> int:
+    with storage.write(beside=True) as session:
+        owners = due.order_by(None).with_only_columns(owner, maintain_column_froms=True)
+        held = hold(session, Workspace.id.in_(owners))
+        rows = session.scalars(due.where(owner.in_(held)).limit(BATCH)).all()
+        for row in rows:
+            step(session, row)
+        return len(rows)

@@ -44,7 +44,12 @@ def start(call: Call, account: Account, body: Body) -> Export:
 def run_due(storage: Storage, settings: Settings, now: datetime) -> int:
     """Move every export that is due by one step and return how many those were."""
     waiting = select(Export).where(Export.due_at <= now).order_by(Export.due_at)
-    return due.move(storage, waiting, lambda session, export: _advance(session, export, now, settings))
+    return due.move(
+        storage,
+        waiting,
+        Export.workspace_id,
+        lambda session, export: _advance(session, export, now, settings),
+    )
 
 
 def within(plan: Plan, videos: list[Live]) -> list[Live]:

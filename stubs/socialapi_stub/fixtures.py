@@ -9,7 +9,17 @@ from socialapi_contract.plans import PLANS
 from socialapi_contract.platforms import PLATFORMS
 from sqlalchemy.orm import Session
 
-from socialapi_stub import attaching, clock, delivery, drafting, granting, ids, upstream, workspaces
+from socialapi_stub import (
+    attaching,
+    clock,
+    delivery,
+    drafting,
+    granting,
+    ids,
+    migrations,
+    upstream,
+    workspaces,
+)
 from socialapi_stub.logins import Grant
 from socialapi_stub.problems import Problem
 from socialapi_stub.storage import Storage
@@ -34,7 +44,7 @@ def parsed(seed: str) -> Mapping[str, Any]:
 def check(fixture: Mapping[str, Any]) -> None:
     """Raise `NotAFixture` unless a fixture that fits its schema can be planted."""
     storage = Storage()
-    storage.create()
+    migrations.bring_up_to_date(storage)
     try:
         with storage.write() as session:
             plant(session, fixture, clock.now())

@@ -9,7 +9,7 @@ from socialapi_contract.platforms import PLATFORMS
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from socialapi_stub import attaching, ids, logins, upstream
+from socialapi_stub import attaching, collisions, ids, logins, upstream
 from socialapi_stub.logins import Grant
 from socialapi_stub.problems import Problem, platform_code
 from socialapi_stub.tables import Account, Brand, Connection, Workspace
@@ -81,6 +81,7 @@ class _Flow:
         login = logins.renew(self.session, self.workspace, self.grant, self.at)
         if self.brand is None or self.may_wait:
             return self._pending(login)
+        collisions.take_turns(self.session, login.page_ids)
         taken = logins.owned(self.session, login.platform, login.page_ids)
         free = [page for page in logins.pages(login) if page.platform_page_id not in taken]
         if not free:

@@ -4,7 +4,7 @@ import importlib
 import inspect
 import pkgutil
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import suppress
+from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass
 from functools import partial
 from types import ModuleType
@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
-from socialapi_stub import clock, credits, platform_calls, resources  # noqa: A004 - the API's own word
+from socialapi_stub import clock, collisions, credits, platform_calls, resources  # noqa: A004 - the API's own word
 from socialapi_stub.bodies import FORM_TYPE
 from socialapi_stub.call import Answer, Call, Meanwhile, OpenCall, Request
 from socialapi_stub.framework import Resolver
@@ -88,8 +88,9 @@ class Handlers:
         """
         if self.storage.at_once and request.operation.body != FORM_TYPE:
             with suppress(Busy):
-                return self._run(handler, request, *given, wait=False, **inputs)
-        return await run_in_threadpool(self._run, handler, request, *given, **inputs)
+                return collisions.again(partial(self._run, handler, request, *given, wait=False, **inputs))
+        run = partial(self._run, handler, request, *given, **inputs)
+        return await run_in_threadpool(collisions.again, run)
 
     def _run(
         self, handler: Callable[..., Any], request: Request, *given: Any, wait: bool = True, **inputs: Any
@@ -101,7 +102,7 @@ class Handlers:
         result: Any = None
         problem: Problem | None = None
         writes = changes(request.operation)
-        with self.storage.write(wait=wait) if writes else self.storage.read() as session:
+        with self._transaction(request, wait) as session:
             call = self._call(request, session)
             try:
                 result = handler(call, *given, **inputs)
@@ -116,8 +117,13 @@ class Handlers:
         return Outcome(result, problem, call.headers, call.lasts and not writes)
 
     def _spend(self, outcome_id: str) -> None:
-        with self.storage.write() as session:
+        with self.storage.write(beside=True) as session:
             platform_calls.spend(session, outcome_id)
+
+    def _transaction(self, request: Request, wait: bool) -> AbstractContextManager[Session]:
+        if not changes(request.operation):
+            return self.storage.read()
+        return self.storage.write(beside=request.caller is not None, wait=wait)
 
     def _call(self, request: Request, session: Session) -> OpenCall:
         shared: dict[str, Any] = {

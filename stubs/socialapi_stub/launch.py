@@ -2,6 +2,7 @@
 
 import signal
 import socket
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from multiprocessing import get_context
@@ -26,6 +27,8 @@ def run(settings: Settings, listener: socket.socket, processes: int) -> None:
     def ready() -> None:
         print(announcement(settings, listener), flush=True)
 
+    if note := unshared(settings):
+        print(note, file=sys.stderr, flush=True)
     if processes == 1:
         serve.run(settings, listener, ready)
     else:
@@ -56,6 +59,16 @@ def announcement(settings: Settings, listener: socket.socket) -> str:
         f"SocialAPI mock  {root}\n"
         f"Reference       {root}/docs\n"
         f"API key         {workspaces.stable_key(name, 'api_key')}"
+    )
+
+
+def unshared(settings: Settings) -> str:
+    """Return a warning about what servers of one database should share and do not, or nothing."""
+    if settings.media_dir or not settings.database_url.startswith("postgres"):
+        return ""
+    return (
+        "Media files lie in a temporary folder of this server. Name one with --media-dir that lasts and that "
+        "every server of the database has."
     )
 
 

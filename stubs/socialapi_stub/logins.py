@@ -8,7 +8,7 @@ from socialapi_contract.plans import PAGE_ALLOWANCE
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from socialapi_stub import account_events, attaching, ids, losing, upstream
+from socialapi_stub import account_events, attaching, collisions, ids, losing, upstream
 from socialapi_stub.problems import Problem
 from socialapi_stub.tables import Account, Brand, Page, Workspace
 from socialapi_stub.tables.connections import Login
@@ -109,6 +109,7 @@ def require_free(
 ) -> None:
     """Raise `account.already_linked` for a page of another workspace, `refusal` for one of another brand."""
     page_ids = [page.platform_page_id for page in chosen]
+    collisions.take_turns(session, page_ids)
     for page in owned(session, login.platform, page_ids).values():
         if page.account.workspace_id != login.workspace_id:
             raise Problem("account.already_linked")

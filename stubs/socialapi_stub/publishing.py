@@ -62,7 +62,9 @@ def start(session: Session, post: Post, now: datetime, settings: Settings) -> No
 def deliver_due(storage: Storage, settings: Settings, now: datetime) -> int:
     """Move every target that is due and return how many posts that touched."""
     waiting = select(Post).where(Post.id.in_(select(Target.post_id).where(Target.due_at <= now)))
-    return due.move(storage, waiting, lambda session, post: _advance(session, post, now, settings))
+    return due.move(
+        storage, waiting, Post.workspace_id, lambda session, post: _advance(session, post, now, settings)
+    )
 
 
 def _advance(session: Session, post: Post, now: datetime, settings: Settings) -> None:

@@ -13,7 +13,7 @@ from socialapi_stub import conversation_documents, due, events
 from socialapi_stub.events import Occurrence
 from socialapi_stub.settings import Settings
 from socialapi_stub.storage import Storage
-from socialapi_stub.tables.conversations import Message
+from socialapi_stub.tables.conversations import Conversation, Message
 
 # A message that goes well passes these, as far as its platform reports them.
 COURSE = ("sent", "delivered", "read")
@@ -62,4 +62,5 @@ def report_due(storage: Storage, settings: Settings, now: datetime) -> int:
         if status is not None:
             report(session, [message], status, now, settings)
 
-    return due.move(storage, select(Message).where(Message.due_at <= now), step)
+    waiting = select(Message).join(Message.conversation).where(Message.due_at <= now)
+    return due.move(storage, waiting, Conversation.workspace_id, step)

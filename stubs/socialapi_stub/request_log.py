@@ -8,6 +8,7 @@ from collections import deque
 from typing import Any
 
 from sqlalchemy import delete, insert, select
+from sqlalchemy.exc import SQLAlchemyError
 from starlette.types import Scope
 
 from socialapi_stub import clock
@@ -79,12 +80,16 @@ class RequestLog:
         rows = [self._waiting.popleft() for _ in range(len(self._waiting))]
         if not rows:
             return
-        with self._storage.write(wakes=False) as session:
-            session.execute(insert(LoggedRequest), rows)
-            newest = select(LoggedRequest.id).order_by(LoggedRequest.id.desc())
-            last = session.scalar(newest.offset(CAPACITY).limit(1))
-            if last is not None:
-                session.execute(delete(LoggedRequest).where(LoggedRequest.id <= last))
+        try:
+            with self._storage.write(wakes=False) as session:
+                session.execute(insert(LoggedRequest), rows)
+                newest = select(LoggedRequest.id).order_by(LoggedRequest.id.desc())
+                last = session.scalar(newest.offset(CAPACITY).limit(1))
+                if last is not None:
+                    session.execute(delete(LoggedRequest).where(LoggedRequest.id <= last))
+        except SQLAlchemyError:
+            self._waiting.extendleft(reversed(rows))
+            raise
 
     def clear(self) -> None:
         """Forget every request."""

@@ -9,11 +9,12 @@ from sqlalchemy import delete, select
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
-from socialapi_stub import clock, demo, fixtures, ids, tokens, workspaces
+from socialapi_stub import clock, demo, fixtures, ids, migrations, tokens, workspaces
 from socialapi_stub.demo.media import lay_out
+from socialapi_stub.engines import DatabaseUnavailable, explain
 from socialapi_stub.settings import Settings
-from socialapi_stub.storage import DatabaseUnavailable, Storage, explain
-from socialapi_stub.tables import SCHEMA_VERSION, ServerFact, Table, Workspace
+from socialapi_stub.storage import Storage
+from socialapi_stub.tables import ServerFact, Table, Workspace
 
 # What each workspace is for: everything, isolation, limits, the 402 block, being deleted.
 PLANS: Mapping[str, str] = {
@@ -37,18 +38,14 @@ class Secrets:
 def prepare(storage: Storage, seed: str) -> Secrets:
     """Make the tables, plant the seed into a new database, and return the secrets of the database.
 
-    Raises `DatabaseUnavailable`, also for a database that another version of the stub has made.
+    Of several processes that start at once, one does. Raises `DatabaseUnavailable`.
     """
-    storage.create()
+    migrations.bring_up_to_date(storage)
     try:
         with storage.write() as session:
-            version = session.get(ServerFact, "schema")
-            if version is None:
+            if session.get(ServerFact, "seed") is None:
                 _begin(session, seed)
                 lay_out(session, storage.files)
-            elif version.value != SCHEMA_VERSION:
-                reason = f"The database was made by another version of the stub (schema {version.value})"
-                raise DatabaseUnavailable(reason, "Start with a new one, or delete this one.")
             return _secrets(session)
     except SQLAlchemyError as error:
         raise DatabaseUnavailable(*explain(error, storage.url)) from error
@@ -114,11 +111,10 @@ def credentials(storage: Storage, keyring: tokens.Keyring, only: str | None = No
 
 
 def _begin(session: Session, seed: str) -> None:
-    facts = {"schema": SCHEMA_VERSION, "seed": seed}
     secrets = {
         name: ids.stable_bytes("secret", name).hex() for name in ("dashboard_jwt", "oauth_token", "cursor")
     }
-    session.add_all(ServerFact(name=name, value=value) for name, value in {**facts, **secrets}.items())
+    session.add_all(ServerFact(name=name, value=value) for name, value in {"seed": seed, **secrets}.items())
     plant(session, seed)
 
 

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 class Settings:
     """The choices of whoever starts the server.
 
-    `database_url` is an SQLAlchemy URL; without one the data lives in a temporary file that goes with the
-    server. `seed` is what a new database starts with: `demo`, `empty`, or a fixture as JSON.
-    `publish_seconds` is how long a delivery takes, so that a post can be seen `publishing`. `poll_seconds` is
-    how often due work is looked for while things change.
+    `database_url` is the URL of an SQLite file or of a PostgreSQL database; without one the data live in a
+    temporary file that goes with the server. `seed` is what a new database starts with: `demo`, `empty`, or a
+    fixture as JSON. `publish_seconds` is how long a delivery takes, so that a post can be seen `publishing`.
+    `poll_seconds` is how often due work is looked for while things change.
 
     `max_body_bytes` bounds every request body but a form's, whose files the contract bounds;
     `max_upload_bytes` bounds what an upload address takes. `media_dir` is the folder for media files, by

@@ -3,7 +3,6 @@
 import atexit
 import itertools
 import shutil
-import sqlite3
 import tempfile
 import threading
 from collections.abc import Iterator
@@ -11,30 +10,11 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event, make_url
-from sqlalchemy.engine import URL
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy import URL, Connection
 from sqlalchemy.orm import Session
 
+from socialapi_stub.engines import ALONE, BESIDE, open_engine
 from socialapi_stub.files import Files
-from socialapi_stub.tables import Table
-
-LOCKED_SECONDS = 20
-PRAGMAS = (
-    f"busy_timeout = {LOCKED_SECONDS * 1000}",
-    "journal_mode = WAL",
-    "synchronous = NORMAL",
-    "foreign_keys = ON",
-)
-
-
-class DatabaseUnavailable(Exception):
-    """The database cannot be used. `reason` says why, `hint` how to mend it."""
-
-    def __init__(self, reason: str, hint: str) -> None:
-        super().__init__(reason)
-        self.reason = reason
-        self.hint = hint
 
 
 class Busy(Exception):
@@ -46,22 +26,29 @@ class Storage:
 
     Without a URL, or with one in memory, it is a temporary file. Without a folder the files lie beside a
     database that is a file, and in a temporary folder otherwise. What is temporary goes with `close`, or with
-    this process where it is `lasting`. `read` and `write` give sessions; a write is alone and is committed
-    when its block ends.
+    this process where it is `lasting`. `read` and `write` give sessions; a write is alone, unless it may
+    happen beside others, and is committed when its block ends. Raises `DatabaseUnavailable`.
     """
 
     def __init__(self, url: str = "", media_dir: str = "", *, lasting: bool = False) -> None:
         named = url and not _is_in_memory(url)
-        self.engine = _engine(url if named else temporary_url())
+        self.engine = open_engine(url if named else temporary_url())
         self.url = self.engine.url.render_as_string(hide_password=False)
-        self._writer = self.engine.execution_options(writes=True)
+        self._writers = {kind: self.engine.execution_options(writes=kind) for kind in (ALONE, BESIDE)}
+        # PostgreSQL shows every statement the latest data otherwise; SQLite shows one state anyway.
+        isolation = (
+            {} if self._is_sqlite else {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
+        )
+        self._reader = self.engine.execution_options(**isolation)
         self._writes = itertools.count(1)
-        self.at_once = self.engine.dialect.name == "sqlite"
+        self.at_once = self._is_sqlite
         """Whether transactions wait for nothing but each other, and no reader waits for a writer."""
         self._turn = threading.Lock()
         self._watch: Any = None
         self.changes = 0
         """Another number after every write of this process, which tells background work to look again."""
+        self.clock: str | None = None
+        """How the clock was set when this process last looked, in the words of `timekeeping`."""
         beside = _beside(self.engine.url)
         self.files = Files(Path(media_dir) if media_dir else beside or _temporary_folder())
         database = [] if named else [Path(self.engine.url.database or "").parent]
@@ -71,25 +58,27 @@ class Storage:
     @contextmanager
     def read(self) -> Iterator[Session]:
         """Give a session that sees one state of the data and changes nothing."""
-        with Session(self.engine, expire_on_commit=False) as session:
+        with Session(self._reader, expire_on_commit=False) as session:
             yield session
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """Give a connection that sees one state of the data and changes nothing."""
-        with self.engine.connect() as connection:
+        with self._reader.connect() as connection:
             yield connection
 
     @contextmanager
-    def write(self, *, wakes: bool = True, wait: bool = True) -> Iterator[Session]:
+    def write(self, *, beside: bool = False, wakes: bool = True, wait: bool = True) -> Iterator[Session]:
         """Give a session whose changes are on disk when the block ends, or undone when it raises.
 
-        `wakes` is false for what no background work waits for. Without `wait` it raises `Busy` if it is
-        somebody else's turn.
+        `beside` is true for what locks the workspace that it changes, or changes a single row: where a
+        database lets writers run side by side, it has to wait for nobody else. `wakes` is false for what no
+        background work waits for. Without `wait` it raises `Busy` if it is somebody else's turn.
         """
+        writer = self._writers[BESIDE if beside else ALONE]
         with (
-            self._alone(wait),
-            Session(self._writer, expire_on_commit=False) as session,
+            self._in_turn(wait),
+            Session(writer, expire_on_commit=False) as session,
             session.begin(),
         ):
             yield session
@@ -98,13 +87,13 @@ class Storage:
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
-        """Give a connection whose changes are on disk when the block ends, or undone when it raises."""
-        with self._alone(wait=True), self._writer.begin() as connection:
+        """Give a connection that is alone; its changes are on disk when the block ends, or undone."""
+        with self._in_turn(wait=True), self._writers[ALONE].begin() as connection:
             yield connection
         self.changes = next(self._writes)
 
     @contextmanager
-    def _alone(self, wait: bool) -> Iterator[None]:
+    def _in_turn(self, wait: bool) -> Iterator[None]:
         """Let the writers of this process take turns where the database has one at a time anyway.
 
         SQLite sleeps while it waits, for longer and longer.
@@ -129,13 +118,22 @@ class Storage:
         (number,) = self._watch.dbapi_connection.execute("PRAGMA data_version").fetchone()
         return int(number)
 
-    def create(self) -> None:
-        """Make the tables that are missing. Raises `DatabaseUnavailable`."""
-        try:
-            with self._writer.begin() as connection:
-                Table.metadata.create_all(connection)
-        except (SQLAlchemyError, sqlite3.Error, OSError) as error:
-            raise DatabaseUnavailable(*explain(error, self.url)) from error
+    @contextmanager
+    def migrating(self) -> Iterator[Connection]:
+        """Give a connection as `writing` does, whose tables may be replaced by others of the same name."""
+        unchecked = self._writers[ALONE].execution_options(unchecked=True)
+        with self._in_turn(wait=True), unchecked.begin() as connection:
+            yield connection
+        self.engine.dispose()  # with the connection that does not check references
+
+    @property
+    def shown_url(self) -> str:
+        """The URL for people to read, without the password in it."""
+        return self.engine.url.render_as_string(hide_password=True)
+
+    @property
+    def _is_sqlite(self) -> bool:
+        return self.engine.dialect.name == "sqlite"
 
     def close(self) -> None:
         """Let go of every connection, and of the data if they are temporary."""
@@ -171,44 +169,3 @@ def _beside(url: URL) -> Path | None:
 def _is_in_memory(url: str) -> bool:
     # Every thread would have a memory of its own, so that a file that is soon gone takes its place.
     return url in ("sqlite://", "sqlite:///", "sqlite:///:memory:")
-
-
-def _engine(url: str) -> Engine:
-    try:
-        engine = create_engine(url, pool_size=10, max_overflow=40)
-    except (SQLAlchemyError, ImportError, ValueError) as error:
-        raise DatabaseUnavailable(*explain(error, url)) from error
-    if engine.dialect.name == "sqlite":
-        event.listen(engine, "connect", _prepare_sqlite)
-        event.listen(engine, "begin", _begin_sqlite)
-    return engine
-
-
-def _prepare_sqlite(connection: Any, _record: Any) -> None:
-    connection.isolation_level = None
-    for pragma in PRAGMAS:
-        connection.execute(f"PRAGMA {pragma}")
-
-
-def _begin_sqlite(connection: Connection) -> None:
-    # A read that turns into a write can fail with "database is locked" at once, so writers take the lock up
-    # front. SQLAlchemy would take thirty times as long to say so little.
-    writes = connection.get_execution_options().get("writes")
-    driver: Any = connection.connection.dbapi_connection
-    driver.execute("BEGIN IMMEDIATE" if writes else "BEGIN")
-
-
-def explain(error: Exception, url: str) -> tuple[str, str]:
-    """Return why a database cannot be used, and what to do about it."""
-    cause = str(getattr(error, "orig", None) or error).splitlines()[0]
-    reason = f"The database {_without_password(url)} cannot be used: {cause}"
-    if isinstance(error, ModuleNotFoundError):
-        return reason, f"Install its driver: pip install {error.name}"
-    return reason, "Give --database-url the URL of a database that can be written, such as sqlite:///mock.db."
-
-
-def _without_password(url: str) -> str:
-    try:
-        return make_url(url).render_as_string(hide_password=True)
-    except SQLAlchemyError:
-        return repr(url)

@@ -106,7 +106,8 @@ def review_due(storage: Storage, settings: Settings, now: datetime) -> int:  # n
         template.review_at = None
         template.status = "APPROVED" if _is_approvable(template) else "REJECTED"
 
-    return due.move(storage, select(WhatsAppTemplate).where(WhatsAppTemplate.review_at <= now), step)
+    waiting = select(WhatsAppTemplate).join(Account, WhatsAppTemplate.account_id == Account.id)
+    return due.move(storage, waiting.where(WhatsAppTemplate.review_at <= now), Account.workspace_id, step)
 
 
 def document(template: WhatsAppTemplate) -> Body:

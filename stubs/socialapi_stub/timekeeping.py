@@ -4,7 +4,10 @@ import asyncio
 import json
 import logging
 import threading
+from collections.abc import Callable
 from datetime import timedelta
+
+from sqlalchemy import Connection
 
 from socialapi_stub import clock, jobs
 from socialapi_stub.clock import Setting
@@ -15,33 +18,66 @@ from socialapi_stub.tables import ServerFact
 log = logging.getLogger(__name__)
 
 FACT = "clock"
+KEPT = f"SELECT value FROM {ServerFact.__tablename__} WHERE name = '{FACT}'"  # noqa: S608 - constants
+"""Plain SQL, since it is a part of every request."""
 MOST_ROUNDS = 50
 
-# What was read before the clock was set must not be shown after it.
-_one_at_a_time = threading.Lock()
+
+class _Shown:
+    """How often this process has set its clock: what was read before the last time is not shown after it."""
+
+    def __init__(self) -> None:
+        self.lock = threading.Lock()
+        self.turn = 0
+
+    def show(self, storage: Storage, value: str | None) -> None:
+        """Show the time of a setting; whoever calls holds the lock."""
+        self.turn += 1
+        storage.clock = value
+        clock.use(_parsed(value))
+
+
+_shown = _Shown()
 
 
 def load(storage: Storage) -> None:
     """Let this process show the time that the database says."""
-    with _one_at_a_time:
-        clock.use(_parsed(_kept(storage)))
+    with _shown.lock, storage.reading() as connection:
+        _shown.show(storage, connection.exec_driver_sql(KEPT).scalar())
 
 
-def keep(storage: Storage, setting: Setting) -> None:
-    """Set the clock, for this process at once and for the others within a second."""
-    with _one_at_a_time:
+def look(storage: Storage, connection: Connection) -> None:
+    """Show what the database says if another process has set the clock since it was last looked at."""
+    turn = _shown.turn
+    value = connection.exec_driver_sql(KEPT).scalar()
+    if value != storage.clock:
+        with _shown.lock:
+            if turn == _shown.turn:
+                _shown.show(storage, value)
+
+
+def catch_sight(storage: Storage) -> None:
+    """Do the same on a connection of its own."""
+    with storage.reading() as connection:
+        look(storage, connection)
+
+
+def keep(storage: Storage, change: Callable[[Setting], Setting]) -> None:
+    """Set the clock to what `change` makes of its setting; the others see it when they are asked next."""
+    with _shown.lock:
         with storage.write() as session:
-            session.merge(ServerFact(name=FACT, value=_written(setting)))
-        clock.use(setting)
+            fact = session.get(ServerFact, FACT)
+            value = _written(change(_parsed(fact.value if fact else None)))
+            session.merge(ServerFact(name=FACT, value=value))
+        _shown.show(storage, value)
 
 
 async def follow(storage: Storage) -> None:
     """Follow what other processes set, for ever."""
-    known = _kept(storage)
     while True:
         await asyncio.sleep(jobs.IDLE_SECONDS)
         try:
-            known = await asyncio.to_thread(_show_if_changed, storage, known)
+            await asyncio.to_thread(catch_sight, storage)
         except Exception:
             log.exception("the clock could not be read; the next round tries again")
 
@@ -52,21 +88,6 @@ def catch_up(storage: Storage, settings: Settings) -> None:
         moved = [job(storage, settings, clock.now()) for job in jobs.discover().values()]
         if not any(moved):
             return
-
-
-def _kept(storage: Storage) -> str | None:
-    with storage.read() as session:
-        fact = session.get(ServerFact, FACT)
-    return fact.value if fact else None
-
-
-def _show_if_changed(storage: Storage, known: str | None) -> str | None:
-    """Show what the database says if that is news; other servers in this process may have set the clock."""
-    with _one_at_a_time:
-        value = _kept(storage)
-        if value != known:
-            clock.use(_parsed(value))
-    return value
 
 
 def _written(setting: Setting) -> str:

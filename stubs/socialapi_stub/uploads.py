@@ -39,7 +39,7 @@ async def write(scope: Scope, receive: Receive, file: IO[bytes], limit: int) -> 
 
 def store(storage: Storage, file: IO[bytes], media_id: str) -> None:
     """Make what was written the bytes of its file, in place of any that came before."""
-    with storage.write() as session:
+    with storage.write(beside=True) as session:
         _awaited(session, media_id, lock=True)
         storage.files.keep(session, file, media_id)
 

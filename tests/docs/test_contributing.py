@@ -3,14 +3,18 @@
 import os
 import re
 import shutil
+import sqlite3
 import subprocess
 import sys
+from contextlib import AbstractContextManager, closing
 from pathlib import Path
 
 import pytest
-from mock_server import ROOT, start_mock
+from mock_server import ROOT, Mock, start_mock
 
 GUIDE = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+VERSION_3 = ROOT / "tests/stub/version_3.sql"
+STEP = (sys.executable, "-m", "socialapi_stub.migrations")
 PACKAGES = ("generated", "stubs", "conformance", "tools")
 EXAMPLE = re.compile(
     r"`(?P<path>[\w./-]+\.(?:py|yaml))`:\n\n(?P<fence>`{3,4})(?:python|yaml)\n(?P<text>.*?)^(?P=fence)$",
@@ -42,6 +46,11 @@ def run(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     )
 
 
+def mocked(root: Path, *options: str) -> AbstractContextManager[Mock]:
+    command = [sys.executable, "-m", "socialapi_tools"]
+    return start_mock(*options, command=command, cwd=root, env=environment(root))
+
+
 def test_the_guide_has_an_example_of_each_kind() -> None:
     assert [example["path"].partition("/")[0] for example in EXAMPLE.finditer(GUIDE)] == [
         "spec",
@@ -57,9 +66,7 @@ def test_the_new_operation_passes_lint(copy: Path) -> None:
 
 
 def test_the_new_operation_is_served_and_judged(copy: Path) -> None:
-    with start_mock(
-        command=[sys.executable, "-m", "socialapi_tools"], cwd=copy, env=environment(copy)
-    ) as mock:
+    with mocked(copy) as mock:
         done = run(copy, "check", mock.url, "--select", "brands/get_brand")
     assert done.returncode == 0, done.stdout + done.stderr
 
@@ -81,3 +88,15 @@ def test_the_new_rule_is_explained_and_fires_on_its_example(copy: Path) -> None:
         command, cwd=copy, env=environment(copy), capture_output=True, text=True, check=False
     )
     assert done.returncode == 0, done.stdout
+
+
+def test_a_step_that_is_written_changes_older_databases(copy: Path, tmp_path: Path) -> None:
+    table = copy / "stubs/socialapi_stub/tables/feedback.py"
+    table.write_text(table.read_text("utf-8") + "    mood: Mapped[str | None]\n", "utf-8")
+    subprocess.run([*STEP, "Feedback has a mood"], env=environment(copy), capture_output=True, check=True)
+    with closing(sqlite3.connect(tmp_path / "kept.db")) as kept:
+        kept.executescript(VERSION_3.read_text("utf-8"))
+        with mocked(copy, "--database-url", f"sqlite:///{tmp_path / 'kept.db'}") as mock:
+            assert mock.tokens()
+        columns = [name for _, name, *_ in kept.execute("PRAGMA table_info(feedback)")]
+    assert columns[-1] == "mood"

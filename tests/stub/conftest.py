@@ -1,9 +1,17 @@
-"""A stub server for the whole folder, and callers for its workspaces."""
+"""A stub server for the whole folder, and callers for its workspaces.
 
+Tests marked with `every_database` run against a server on SQLite and one on PostgreSQL, the others against
+one on SAPI_TEST_DATABASE, which is SQLite if it is not set.
+"""
+
+import os
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
 from typing import Any
 
 import pytest
+from postgres import NewDatabase
 from socialapi_stub.serve import running
 from socialapi_stub.settings import Settings
 from stub.callers import Client, caller, web
@@ -13,9 +21,46 @@ START = "/_mock/snapshots/start"
 """The data at the start; going back to them is far quicker than planting them anew."""
 
 
+DATABASES = ("sqlite", "postgresql")
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    if "database" in metafunc.fixturenames and metafunc.definition.get_closest_marker("every_database"):
+        metafunc.parametrize("database", DATABASES, indirect=True, scope="session")
+
+
 @pytest.fixture(scope="session")
-def url() -> Iterator[str]:
-    with running(QUICK) as root:
+def database(request: pytest.FixtureRequest) -> str:
+    """Which kind of database a test is about."""
+    return str(getattr(request, "param", os.environ.get("SAPI_TEST_DATABASE", DATABASES[0])))
+
+
+@pytest.fixture(scope="session")
+def new_database(database: str, request: pytest.FixtureRequest) -> NewDatabase:
+    """Makes databases for tests that open them by themselves, and gives their URLs."""
+    return (lambda: "") if database == "sqlite" else request.getfixturevalue("postgres")
+
+
+@pytest.fixture(scope="session")
+def url(database: str, request: pytest.FixtureRequest) -> str:
+    return str(request.getfixturevalue(f"on_{database}"))
+
+
+@pytest.fixture(scope="session")
+def on_sqlite() -> Iterator[str]:
+    with serving(QUICK) as root:
+        yield root
+
+
+@pytest.fixture(scope="session")
+def on_postgresql(postgres: NewDatabase) -> Iterator[str]:
+    with serving(replace(QUICK, database_url=postgres())) as root:
+        yield root
+
+
+@contextmanager
+def serving(settings: Settings) -> Iterator[str]:
+    with running(settings) as root:
         web.put(f"{root}{START}").raise_for_status()
         yield root
 
@@ -101,3 +146,4 @@ def free(as_role: Callable[..., Client], request: pytest.FixtureRequest) -> Clie
 
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "defects: the test makes the stub fail on purpose")
+    config.addinivalue_line("markers", "every_database: the test runs on SQLite and on PostgreSQL")

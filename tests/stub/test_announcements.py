@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from stub.callers import Client, code
 
-pytestmark = pytest.mark.usefixtures("reset_once")
+pytestmark = [pytest.mark.usefixtures("reset_once"), pytest.mark.every_database]
 
 
 def seen(client: Client) -> list[bool]:

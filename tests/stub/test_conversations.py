@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from stub.callers import Client, account, brand, caller, code, field, lost_account, web
 
+pytestmark = pytest.mark.every_database
 PICTURE = {"source_type": "url", "source": "https://cdn.example.com/menu.jpg"}
 HELD = {"source_type": "platform_attachment_id", "source": "1234567890"}
 REPLY = {"title": "Yes", "payload": "YES"}

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 import pytest
+from postgres import NewDatabase
 from socialapi_conformance.receiver import Mailbox, receiver
 from socialapi_stub import clock, events, ids, seeds, webhook_calls
 from socialapi_stub.events import Occurrence
@@ -23,9 +24,12 @@ NOW = clock.now()
 DATA = {"post_id": "p1", "was_status": "draft"}
 
 
+pytestmark = pytest.mark.every_database
+
+
 @pytest.fixture
-def storage() -> Iterator[Storage]:
-    opened = Storage()
+def storage(new_database: NewDatabase) -> Iterator[Storage]:
+    opened = Storage(new_database())
     seeds.prepare(opened, "empty")
     yield opened
     opened.close()

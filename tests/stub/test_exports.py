@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
+from postgres import NewDatabase
 from socialapi_stub import exporting, seeds
 from socialapi_stub.settings import Settings
 from socialapi_stub.storage import Storage
@@ -12,6 +13,7 @@ from socialapi_stub.tables.exports import Export
 from sqlalchemy import select
 from stub.callers import Client, account, caller, code, field, lost_account, web
 
+pytestmark = pytest.mark.every_database
 DAY = 86400
 EVERYTHING = {"include_transcript": True, "include_vision": True}
 
@@ -169,8 +171,8 @@ def test_another_workspace_sees_no_export(demo: Client, other: Client) -> None:
     assert code(other.get(f"/exports/{export}")) == "resource.not_found"
 
 
-def test_rows_alone_carry_an_export_through_restarts() -> None:
-    storage, settings = Storage(), Settings(publish_seconds=0)
+def test_rows_alone_carry_an_export_through_restarts(new_database: NewDatabase) -> None:
+    storage, settings = Storage(new_database()), Settings(publish_seconds=0)
     seeds.prepare(storage, "demo")
     with storage.write() as session:
         export = session.scalars(select(Export).where(Export.status == "completed").limit(1)).one()

@@ -3,7 +3,7 @@
 import pytest
 from stub.callers import Client, brand, code, web
 
-pytestmark = pytest.mark.usefixtures("reset")
+pytestmark = [pytest.mark.usefixtures("reset"), pytest.mark.every_database]
 
 BODY = {"platform": "pinterest", "expires_in_days": 7}
 

@@ -16,9 +16,8 @@ import httpx
 import pytest
 from mock_server import Mock
 from socialapi_stub import seeds
+from socialapi_stub.engines import DatabaseUnavailable
 from socialapi_stub.settings import Settings
-from socialapi_stub.storage import DatabaseUnavailable, Storage
-from socialapi_stub.tables import ServerFact
 from stub.callers import account, caller, settled, web
 
 SAPI = shutil.which("sapi") or "sapi"
@@ -191,14 +190,6 @@ def test_a_database_that_cannot_be_used_is_named(tmp_path: Path, url: str) -> No
 def test_the_password_of_a_database_is_not_shown() -> None:
     with pytest.raises(DatabaseUnavailable, match=r"^((?!secret).)*$"):
         seeds.prepared(Settings("nothing://user:secret@host/name"))
-
-
-def test_a_database_of_another_version_is_refused() -> None:
-    settings = seeds.prepared(Settings(seed="empty"))
-    with Storage(settings.database_url).write() as session:
-        session.get_one(ServerFact, "schema").value = "0"
-    with pytest.raises(DatabaseUnavailable, match="another version"):
-        seeds.prepared(settings)
 
 
 def _run(*options: str) -> subprocess.CompletedProcess[str]:

@@ -6,13 +6,15 @@ from typing import Any
 
 import pytest
 from openapi_spec_validator import validate
+from postgres import NewDatabase
 from socialapi_stub import clock
 from socialapi_stub.serve import running
+from socialapi_stub.settings import Settings
 from stub.callers import Client, account, caller, code, post_in, web
 
 Json = dict[str, Any]
 HOUR = timedelta(hours=1)
-pytestmark = pytest.mark.usefixtures("reset_after")
+pytestmark = [pytest.mark.usefixtures("reset_after"), pytest.mark.every_database]
 
 
 def order(url: str, path: str, body: Json | None = None, method: str = "POST") -> Json:
@@ -156,9 +158,10 @@ def planted(url: str, text: str) -> Any:
 
 
 @pytest.fixture
-def own(credentials: Json) -> Iterator[Client]:
+def own(credentials: Json, new_database: NewDatabase) -> Iterator[Client]:
     """A caller of a server that may forget what it began with."""
-    with running() as root, caller(root, credentials["demo"]["tokens"]["api_key"]) as client:
+    settings = Settings(database_url=new_database())
+    with running(settings) as root, caller(root, credentials["demo"]["tokens"]["api_key"]) as client:
         yield client
 
 

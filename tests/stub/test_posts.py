@@ -7,7 +7,7 @@ import pytest
 from socialapi_contract.states import STATES
 from stub.callers import Client, account, brand, code, field, post_in, settled
 
-pytestmark = pytest.mark.usefixtures("reset_once")
+pytestmark = [pytest.mark.usefixtures("reset_once"), pytest.mark.every_database]
 ACTIONS = STATES["post"].actions
 LATER = (datetime.now(UTC) + timedelta(days=3)).isoformat()
 
@@ -48,6 +48,12 @@ def test_a_refused_action_changes_nothing(demo: Client, action: str) -> None:
     before = demo.get(f"/posts/{post_in(demo, 'publishing')}").json()
     act(demo, action, before["id"])
     assert demo.get(f"/posts/{before['id']}").json() == before
+
+
+def test_a_text_may_hold_any_character(demo: Client) -> None:
+    made = demo.post("/posts", json={"text": "a\0b"}).json()
+    found = demo.get("/posts", params={"search": "A\0B"}).json()["data"]
+    assert [post["text"] for post in found] == [made["text"]] == ["a\0b"]
 
 
 def test_text_alone_makes_a_draft(demo: Client) -> None:

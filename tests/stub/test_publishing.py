@@ -9,7 +9,7 @@ from socialapi_stub.serve import running
 from socialapi_stub.settings import Settings
 from stub.callers import Client, account, brand, caller, code, lost_account, publish, settled, web
 
-pytestmark = pytest.mark.usefixtures("reset_once")
+pytestmark = [pytest.mark.usefixtures("reset_once"), pytest.mark.every_database]
 PHOTO = {"source_type": "url", "source": "https://cdn.example.com/a.jpg"}
 FEED = {"platform_data": {"content_type": "feed"}, "media": [PHOTO]}
 

@@ -13,14 +13,17 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
+import postgres
 from conformance.running import lines
 from mock_server import SAPI, start_mock
+from replicas import replicated
 
-DATABASES = {"temporary": "", "kept": "sqlite:///{folder}/mock.db"}
+DATABASES = ("temporary", "kept", "workers", "replicas")
 FIRM = ("fail", "error")
 
 
@@ -38,15 +41,26 @@ def main(count: str = "50", *prefixes: str) -> int:
     return 1 if failed else 0
 
 
+@contextmanager
+def served(database: str, folder: Path) -> Iterator[str]:
+    """Run a fresh stub on a kind of database: one server, two processes of one, or two behind a balancer."""
+    if database == "replicas":
+        with postgres.running() as new_database, replicated(new_database(), folder) as replicas:
+            yield replicas.url
+        return
+    options = {"kept": ["--database-url", f"sqlite:///{folder}/mock.db"], "workers": ["--workers", "2"]}
+    with start_mock(*options.get(database, [])) as mock:
+        yield mock.url
+
+
 def unsatisfied(seed: int, database: str, prefixes: Sequence[str]) -> Iterator[str]:
     """Yield a line for each check that a fresh stub does not satisfy, and one for a run that did not end."""
     with tempfile.TemporaryDirectory() as folder:
         report = Path(folder) / "report.jsonl"
-        options = ["--database-url", url] if (url := DATABASES[database].format(folder=folder)) else []
-        with start_mock(*options) as mock:
+        with served(database, Path(folder)) as url:
             selected = [part for prefix in prefixes for part in ("--select", prefix)]
             asked = ["--seed", str(seed), "--report", f"jsonl={report}", "-n", str(os.cpu_count() or 1)]
-            command = [SAPI, "check", mock.url, *asked, *selected]
+            command = [SAPI, "check", url, *asked, *selected]
             done = subprocess.run(command, capture_output=True, text=True, check=False)
         told = lines(report)
     for line in told:

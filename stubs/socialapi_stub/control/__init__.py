@@ -12,10 +12,12 @@ from dataclasses import dataclass
 from types import ModuleType
 from typing import Any, Literal
 
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.routing import BaseRoute, Router
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from socialapi_stub import timekeeping
 from socialapi_stub.request_log import RequestLog
 from socialapi_stub.routing import is_in_contract
 from socialapi_stub.seeds import Secrets
@@ -61,11 +63,14 @@ class ControlPlane:
 
     def __init__(self, app: ASGIApp, plane: Plane) -> None:
         self.app = app
+        self.storage = plane.storage
         self.router = Router(_routes(plane), redirect_slashes=False)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer here or pass the request on."""
         outside = scope["type"] == "http" and not is_in_contract(scope)
+        if outside:
+            await run_in_threadpool(timekeeping.catch_sight, self.storage)
         await (self.router if outside else self.app)(scope, receive, send)
 
 

@@ -1,6 +1,7 @@
 """What time it is for the mock."""
 
 from datetime import timedelta
+from functools import partial
 from typing import Any
 
 from socialapi_stub import clock, timekeeping
@@ -18,13 +19,13 @@ def read_clock(_plane: Plane, _order: Order) -> dict[str, Any]:
 
 def set_clock(plane: Plane, order: Order) -> dict[str, Any]:
     """Stop, move or release the clock, then do what is due."""
-    timekeeping.keep(plane.storage, _wanted(order))
+    timekeeping.keep(plane.storage, partial(_wanted, order))
     timekeeping.catch_up(plane.storage, plane.settings)
     return read_clock(plane, order)
 
 
-def _wanted(order: Order) -> Setting:
-    setting = Setting() if order.body.get("reset") else clock.setting()
+def _wanted(order: Order, setting: Setting) -> Setting:
+    setting = Setting() if order.body.get("reset") else setting
     here = setting.read()
     frozen = order.body.get("freeze", setting.stopped_at is not None)
     if "at" in order.body:

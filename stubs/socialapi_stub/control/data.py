@@ -37,8 +37,13 @@ def take_snapshot(plane: Plane, order: Order) -> None:
 
 def restore_snapshot(plane: Plane, order: Order) -> None:
     """Bring all data back to a snapshot."""
+    name = order.parameters["name"]
     _require(plane, order)
-    snapshots.restore(plane.storage, order.parameters["name"])
+    try:
+        snapshots.restore(plane.storage, name)
+    except snapshots.SnapshotOutdated as error:
+        hint = f"Take it again: PUT /_mock/snapshots/{name}."
+        raise OrderRefused(f"the snapshot {name} is one of an older stub", hint) from error
     timekeeping.load(plane.storage)
 
 
@@ -50,7 +55,7 @@ def delete_snapshot(plane: Plane, order: Order) -> None:
 
 def _begin_anew(plane: Plane) -> None:
     plane.requests.clear()
-    timekeeping.keep(plane.storage, Setting())
+    timekeeping.keep(plane.storage, lambda _: Setting())
 
 
 def _require(plane: Plane, order: Order) -> None:

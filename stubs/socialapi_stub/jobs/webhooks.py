@@ -16,12 +16,12 @@ from socialapi_contract.events import TIMEOUT_SECONDS
 from sqlalchemy import Select, or_, select
 from sqlalchemy.orm import Session
 
-from socialapi_stub import deliveries, due, webhook_calls
+from socialapi_stub import collisions, deliveries, due, webhook_calls
 from socialapi_stub.settings import Settings
 from socialapi_stub.storage import Storage
 from socialapi_stub.tables import Workspace
 from socialapi_stub.tables.webhooks import Webhook, WebhookDelivery
-from socialapi_stub.webhook_calls import Parcel
+from socialapi_stub.webhook_calls import Outcome, Parcel
 
 log = logging.getLogger(__name__)
 
@@ -37,7 +37,7 @@ def run_due(storage: Storage, settings: Settings, now: datetime) -> int:
     """
     if not due.is_any(storage, _due(now)):
         return 0
-    with storage.write() as session:
+    with storage.write(beside=True) as session:
         parcels = _claim(session, now)
     threads = [
         threading.Thread(target=partial(_attempt, storage, settings, parcel, now), daemon=True)
@@ -93,11 +93,21 @@ def _parcel(webhook: Webhook, delivery: WebhookDelivery) -> Parcel:
 def _attempt(storage: Storage, settings: Settings, parcel: Parcel, now: datetime) -> None:
     try:
         outcome = webhook_calls.send(parcel, settings)
-        with storage.write() as session:
-            delivery = session.get(WebhookDelivery, parcel.delivery_id, with_for_update=True)
-            if delivery is not None and delivery.status == "pending":
-                webhook = session.get_one(Webhook, delivery.webhook_id)
-                at = now + timedelta(milliseconds=outcome.duration_ms)
-                deliveries.record(session, webhook, delivery, outcome, at)
+        at = now + timedelta(milliseconds=outcome.duration_ms)
+        collisions.again(lambda: _record(storage, parcel, outcome, now + CLAIM, at))
     except Exception:
         log.exception("an attempt at delivery %s was not recorded; it will be made again", parcel.delivery_id)
+
+
+def _record(storage: Storage, parcel: Parcel, outcome: Outcome, claim: datetime, at: datetime) -> None:
+    """Note what came of an attempt, unless its claim has run out and somebody else makes it."""
+    with storage.write(beside=True) as session:
+        here = select(Webhook.workspace_id).join(WebhookDelivery, WebhookDelivery.webhook_id == Webhook.id)
+        owner = session.scalar(here.where(WebhookDelivery.id == parcel.delivery_id))
+        if owner is None:
+            return
+        session.get(Workspace, owner, with_for_update=True)
+        delivery = session.get(WebhookDelivery, parcel.delivery_id, with_for_update=True)
+        if delivery is not None and delivery.status == "pending" and delivery.claimed_until == claim:
+            webhook = session.get_one(Webhook, delivery.webhook_id)
+            deliveries.record(session, webhook, delivery, outcome, at)

@@ -15,7 +15,6 @@ from socialapi_stub.tables.base import Instant, Table, reference
 from socialapi_stub.tables.media import Media
 
 __all__ = [
-    "SCHEMA_VERSION",
     "Account",
     "ApiKey",
     "Brand",
@@ -32,11 +31,9 @@ __all__ = [
     "reference",
 ]
 
-SCHEMA_VERSION = "3"
-
 
 class ServerFact(Table):
-    """A value the server keeps about itself: its schema version, its seed, its secrets."""
+    """A value the server keeps about itself: its seed, its secrets, its clock."""
 
     __tablename__ = "server_facts"
     name: Mapped[str] = mapped_column(primary_key=True)

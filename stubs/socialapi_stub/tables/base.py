@@ -1,9 +1,10 @@
 """What every table is made of."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import JSON, BigInteger, Dialect, ForeignKey
+from sqlalchemy import JSON, BigInteger, Dialect, ForeignKey, Integer, String
 from sqlalchemy.orm import DeclarativeBase
 from sqlalchemy.types import TypeDecorator
 
@@ -23,6 +24,37 @@ class Instant(TypeDecorator[datetime]):
         return None if value is None else EPOCH + timedelta(microseconds=value)
 
 
+class Text(TypeDecorator[str]):
+    """A text of any characters.
+
+    PostgreSQL has no room for the character 0, so that one which Unicode keeps for such purposes stands for
+    it there.
+    """
+
+    impl = String
+    cache_ok = True
+    stand_in = "\ufdd0"
+
+    def bind_processor(self, dialect: Dialect) -> Callable[[str | None], str | None] | None:
+        """Return what makes a value one that the database can hold, None where it is already."""
+        return self._replacing(dialect, "\0", self.stand_in)
+
+    def result_processor(
+        self,
+        dialect: Dialect,
+        coltype: object,  # noqa: ARG002 - the base class fixes it
+    ) -> Callable[[str | None], str | None] | None:
+        """Return what makes a value of the database the one that was put there, None where it is already."""
+        return self._replacing(dialect, self.stand_in, "\0")
+
+    @staticmethod
+    def _replacing(dialect: Dialect, old: str, new: str) -> Callable[[str | None], str | None] | None:
+        # None costs nothing, while a function would be called for every text that is read.
+        if dialect.name != "postgresql":
+            return None
+        return lambda value: value if value is None else value.replace(old, new)
+
+
 def reference(column: str, *, cascade: bool = False) -> ForeignKey:
     """Return the foreign key to a column; with `cascade` the row goes with the one it names."""
     # Checked at commit, so that rows can be written in any order within a transaction.
@@ -34,6 +66,8 @@ class Table(DeclarativeBase):
 
     type_annotation_map = {  # noqa: RUF012 - SQLAlchemy reads it as a plain class attribute
         datetime: Instant,
+        int: BigInteger().with_variant(Integer, "sqlite"),  # SQLite's own have as much room
+        str: Text,
         dict[str, Any]: JSON(none_as_null=True),
         list[Any]: JSON(none_as_null=True),
         list[str]: JSON(none_as_null=True),

@@ -26,14 +26,15 @@ def mock(
     database_url: Annotated[
         str,
         typer.Option(
-            help="An SQLAlchemy URL such as sqlite:///mock.db; without it the data goes with the server."
+            help="sqlite:///mock.db or postgresql://user:password@host/name; without it the data goes with "
+            "the server."
         ),
     ] = "",
     media_dir: Annotated[
         str,
         typer.Option(
-            help="A folder for uploaded files; without it they lie beside a database that is a file, "
-            "and go with the server otherwise."
+            help="A folder for uploaded files, one for all servers of a database; without it they lie beside "
+            "a database that is a file, and go with the server otherwise."
         ),
     ] = "",
     seed: Annotated[
@@ -80,8 +81,8 @@ def mock(
     gc.disable()  # until requests are answered: what a server starts with stays
 
     from socialapi_stub import launch, options, serve
+    from socialapi_stub.engines import DatabaseUnavailable
     from socialapi_stub.settings import Settings
-    from socialapi_stub.storage import DatabaseUnavailable
 
     try:
         settings = Settings(
