@@ -28,12 +28,13 @@ from sqlalchemy import insert, select
 FEW, MANY = 100, 100_000
 CALLS = 200
 PAGE = 25
+COMMON, RARE = "threads", "youtube"
 LIMIT = 1.5
 Step = Callable[[httpx.Client], httpx.Response]
 
 
 def planted(folder: Path, count: int) -> tuple[str, list[str]]:
-    """Return a database with so many posts of one workspace beside the demo data, and their ids."""
+    """Return a database with so many drafts for one platform beside the demo data, and their ids."""
     url = f"sqlite:///{folder / f'{count}.db'}"
     storage = Storage(url)
     seeds.prepare(storage, "demo")
@@ -41,7 +42,8 @@ def planted(folder: Path, count: int) -> tuple[str, list[str]]:
     began = clock.now() - timedelta(days=300)
     with storage.write() as session:
         workspace = session.scalars(select(Workspace).where(Workspace.name == "demo")).one()
-        account = session.scalars(select(Account).where(Account.workspace_id == workspace.id)).all()[0]
+        theirs = Account.workspace_id == workspace.id, Account.platform == COMMON
+        account = session.scalars(select(Account).where(*theirs)).all()[0]
         moments = (began + timedelta(seconds=200 * number) for number in range(count))
         posts = [
             _row(drafting.draft(name, workspace.id, at, name))
@@ -68,7 +70,10 @@ def steps(names: list[str]) -> dict[str, Step]:
         "list": _walk({}),
         "list, newest first": _walk({"sort": "created_desc"}),
         "list, one status": _walk({"status": "draft"}),
-        "list, rare platform": _walk({"platform": "instagram"}),
+        "list, common platform": _walk({"platform": COMMON}),
+        "list, rare platform": _walk({"platform": RARE}),
+        "list, rare status": _walk({"status": "failed"}),
+        "list, brand of none": _walk({"brand_id": ids.new_uuid()}),
         "get": lambda client: client.get(f"/posts/{next(chosen)}"),
         "get, unknown": lambda client: client.get(f"/posts/{ids.new_uuid()}"),
         "create": lambda client: client.post("/posts", json={"text": ids.new_uuid()}),
@@ -115,7 +120,7 @@ def _compare(name: str, few: tuple[httpx.Client, Step], many: tuple[httpx.Client
             step(client)
             found.append(time.perf_counter() - began)
     one, other = (statistics.median(found) * 1000 for found in times)
-    print(f"{name:<20} {FEW:>7,}: {one:6.2f} ms   {MANY:>7,}: {other:6.2f} ms   ratio {other / one:4.2f}")
+    print(f"{name:<22} {FEW:>7,}: {one:6.2f} ms   {MANY:>7,}: {other:6.2f} ms   ratio {other / one:4.2f}")
     return other / one
 
 

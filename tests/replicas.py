@@ -11,6 +11,7 @@ from pathlib import Path
 import httpx
 from mock_server import Mock, start_mock
 from socialapi_stub.serve import Server, config
+from socialapi_stub.settings import Settings
 from socialapi_stub.sockets import listen, root_of
 from starlette.requests import Request
 from starlette.responses import Response
@@ -46,7 +47,7 @@ def replicated(database_url: str, media_dir: Path, count: int = 2) -> Iterator[R
 def balanced(roots: Sequence[str]) -> Iterator[str]:
     """Run a balancer in a thread and give its root; one that is gone is passed over."""
     listener, ready = listen("127.0.0.1", 0), threading.Event()
-    server = Server(config(Balancer(roots)), ready.set)
+    server = Server(config(Balancer(roots), Settings()), ready.set)
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
     thread.start()
     try:

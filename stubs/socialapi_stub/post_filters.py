@@ -19,12 +19,13 @@ ORDERS = {
     "created_desc": Order(Post.created_at, Post.id, attrgetter("created_at", "id"), descending=True),
 }
 
-FEW = 500
+FEW = 100
 
 
 def select(call: Call, query: Mapping[str, Any]) -> Select[Post]:
     """Select the visible posts that meet every filter of the query."""
-    statement = visibility.posts(call)
+    few, many = _targeted(call, query)
+    statement = visibility.posts(call, among=few).where(*many)
     if not query.get("hidden"):
         statement = statement.where(Post.hidden.is_(False))
     if "status" in query:
@@ -35,9 +36,23 @@ def select(call: Call, query: Mapping[str, Any]) -> Select[Post]:
         statement = statement.where(Post.sort_at >= drafting.instant(query, "from", "from"))
     if "to" in query:
         statement = statement.where(Post.sort_at <= drafting.instant(query, "to", "to"))
-    for condition in _on_targets(query):
-        statement = statement.where(_with_target(call, condition))
     return statement
+
+
+def _targeted(call: Call, query: Mapping[str, Any]) -> tuple[list[str] | None, list[ColumnElement[bool]]]:
+    """Return the ids of the posts that meet the rarest filters on targets, and the conditions for the others.
+
+    A walk through the posts meets soon what many of them are, but would pass over all others to find a few.
+    """
+    few: list[str] | None = None
+    many = []
+    for condition in _on_targets(query):
+        found = call.session.scalars(sql.select(Target.post_id).where(condition).limit(FEW + 1)).all()
+        if len(found) > FEW:
+            many.append(Post.targets.any(condition))
+        else:
+            few = [name for name in found if few is None or name in few]
+    return few, many
 
 
 def _on_targets(query: Mapping[str, Any]) -> Iterator[ColumnElement[bool]]:
@@ -50,13 +65,3 @@ def _on_targets(query: Mapping[str, Any]) -> Iterator[ColumnElement[bool]]:
         yield Target.page_id == query["page_id"]
     if "brand_id" in query:
         yield Target.account_id.in_(sql.select(Account.id).where(Account.brand_id == query["brand_id"]))
-
-
-def _with_target(call: Call, condition: ColumnElement[bool]) -> ColumnElement[bool]:
-    """Return the condition for posts with a target that meets one.
-
-    A walk through the posts meets many soon, but would pass over all others to find a few.
-    """
-    found = sql.select(Target.post_id).where(condition).limit(FEW + 1)
-    few = call.session.scalars(found).all()
-    return Post.id.in_(few) if len(few) <= FEW else Post.targets.any(condition)

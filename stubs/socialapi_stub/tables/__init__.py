@@ -188,6 +188,7 @@ class Post(Table):
     __table_args__ = (
         Index("posts_by_schedule", "workspace_id", "sort_at", "id"),
         Index("posts_by_creation", "workspace_id", "created_at", "id"),
+        Index("posts_by_status", "workspace_id", "status", "sort_at", "id"),
     )
 
 
@@ -203,8 +204,8 @@ class Target(Table):
     post_id: Mapped[str] = mapped_column(reference("posts.id", cascade=True), index=True)
     position: Mapped[int]
     account_id: Mapped[str] = mapped_column(index=True)
-    platform: Mapped[str]
-    page_id: Mapped[str | None]
+    platform: Mapped[str] = mapped_column(index=True)
+    page_id: Mapped[str | None] = mapped_column(index=True)
     board_id: Mapped[str | None]
     overrides: Mapped[dict[str, Any]] = mapped_column(default=dict)
     status: Mapped[str] = mapped_column(default="pending")
