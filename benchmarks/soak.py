@@ -138,8 +138,6 @@ def traffic(url: str, rate: float, counts: Counter[str]) -> Iterator[httpx.Clien
     stop, pace = threading.Event(), Pace(rate)
     with contextlib.ExitStack() as stack:
         receiver = stack.enter_context(receiving(counts))
-        pool = stack.enter_context(ThreadPoolExecutor(CONNECTIONS))
-        stack.callback(stop.set)
         opened = [
             stack.enter_context(httpx.Client(base_url=url, timeout=TIMEOUT_SECONDS))
             for _ in range(CONNECTIONS + 1)
@@ -147,9 +145,14 @@ def traffic(url: str, rate: float, counts: Counter[str]) -> Iterator[httpx.Clien
         tokens = opened[0].get("/_mock/credentials").json()["workspaces"]["demo"]["tokens"]
         accounts = _accounts(opened[0], tokens["api_key"])
         opened[0].put("/_mock/snapshots/soak").raise_for_status()
-        for one in opened[1:]:
-            pool.submit(work, Client(one, tokens, accounts, pace, counts, receiver), stop)
+        clients = [Client(one, tokens, accounts, pace, counts, receiver) for one in opened[1:]]
+        pool = stack.enter_context(ThreadPoolExecutor(CONNECTIONS))
+        stack.callback(stop.set)  # before the pool waits for its threads
+        working = [pool.submit(work, one, stop) for one in clients]
         yield opened[0]
+        stop.set()
+        for one in working:
+            one.result()
 
 
 def _accounts(client: httpx.Client, key: str) -> dict[str, str]:

@@ -81,7 +81,7 @@ def crowd(raw: Raw, number: int) -> Iterator[None]:
 
 
 def has_room(raw: Raw) -> bool:
-    return raw.say(HEAD + b"\r\n").startswith(b"HTTP/1.1 401 ")
+    return raw.say(HEAD + b"Connection: close\r\n\r\n").startswith(b"HTTP/1.1 401 ")
 
 
 @pytest.fixture(scope="module")
@@ -99,7 +99,6 @@ def small(folder: Path) -> Iterator[str]:
         max_header_bytes=2000,
         max_query_parameters=10,
         max_connections=ROOM,
-        keep_alive_seconds=0.2,
     )
     with running(limits) as url:
         yield url
