@@ -24,6 +24,8 @@ DRIVERS = {"postgres": "postgresql+psycopg", "postgresql": "postgresql+psycopg"}
 POOLS = {"sqlite": (10, 40), "postgresql": (5, 10)}
 """Connections that are kept, and how many more there may be; PostgreSQL has 100 for everybody."""
 
+UNKNOWN = "it is neither SQLite nor PostgreSQL"
+
 ALONE, BESIDE = "alone", "beside"
 LOCK_KEY = 7641  # any number; it names the lock in which writes that are alone meet those that are not
 
@@ -45,14 +47,13 @@ def open_engine(url: str) -> Engine:
     """
     try:
         full = _with_driver(make_url(url))
-        size, more = POOLS.get(full.get_backend_name(), (5, 10))
+        prepare, begin = LISTENERS[full.get_backend_name()]
+        size, more = POOLS[full.get_backend_name()]
         engine = create_engine(full, pool_size=size, max_overflow=more)
+    except KeyError as error:
+        raise DatabaseUnavailable(*explain(NotImplementedError(UNKNOWN), url)) from error
     except (SQLAlchemyError, ImportError, ValueError) as error:
         raise DatabaseUnavailable(*explain(error, url)) from error
-    prepare, begin = LISTENERS.get(engine.dialect.name, (None, None))
-    if prepare is None or begin is None:
-        reason = f"The database {_without_password(url)} is neither SQLite nor PostgreSQL"
-        raise DatabaseUnavailable(reason, "Give --database-url a URL like those in the README of the stub.")
     event.listen(engine, "connect", prepare)
     event.listen(engine, "begin", begin)
     return engine

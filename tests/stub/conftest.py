@@ -7,7 +7,7 @@ one on SAPI_TEST_DATABASE, which is SQLite if it is not set.
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pytest
@@ -41,34 +41,47 @@ def new_database(database: str, request: pytest.FixtureRequest) -> NewDatabase:
     return (lambda: "") if database == "sqlite" else request.getfixturevalue("postgres")
 
 
-@pytest.fixture(scope="session")
-def url(database: str, request: pytest.FixtureRequest) -> str:
-    return str(request.getfixturevalue(f"on_{database}"))
+@dataclass(frozen=True)
+class Server:
+    """A running stub and the credentials it began with."""
+
+    url: str
+    credentials: dict[str, Any]
 
 
 @pytest.fixture(scope="session")
-def on_sqlite() -> Iterator[str]:
-    with serving(QUICK) as root:
-        yield root
+def stub_server(database: str, request: pytest.FixtureRequest) -> Server:
+    found: Server = request.getfixturevalue(f"on_{database}")
+    return found
 
 
 @pytest.fixture(scope="session")
-def on_postgresql(postgres: NewDatabase) -> Iterator[str]:
-    with serving(replace(QUICK, database_url=postgres())) as root:
-        yield root
+def url(stub_server: Server) -> str:
+    return stub_server.url
+
+
+@pytest.fixture(scope="session")
+def credentials(stub_server: Server) -> dict[str, Any]:
+    return stub_server.credentials
+
+
+@pytest.fixture(scope="session")
+def on_sqlite() -> Iterator[Server]:
+    with serving(QUICK) as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def on_postgresql(postgres: NewDatabase) -> Iterator[Server]:
+    with serving(replace(QUICK, database_url=postgres())) as server:
+        yield server
 
 
 @contextmanager
-def serving(settings: Settings) -> Iterator[str]:
+def serving(settings: Settings) -> Iterator[Server]:
     with running(settings) as root:
         web.put(f"{root}{START}").raise_for_status()
-        yield root
-
-
-@pytest.fixture(scope="session")
-def credentials(url: str) -> dict[str, Any]:
-    found: dict[str, Any] = web.get(f"{url}/_mock/credentials").json()["workspaces"]
-    return found
+        yield Server(root, web.get(f"{root}/_mock/credentials").json()["workspaces"])
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ from stub.callers import Client, caller
 from stub.world import order, soon
 
 THREADS = 4
-PAUSE_SECONDS = 0.03
+PAUSE_SECONDS, PATIENCE_SECONDS = 0.03, 60
 GONE = 502
 """What a balancer answers for a server that went in the middle of a request."""
 
@@ -73,7 +73,7 @@ def working(url: str, workspace: Workspace) -> Iterator[None]:
 def lost(url: str, workspace: Workspace) -> dict[str, list[str]]:
     """Return what is not as it has to be, once everything is over that a killed server has left behind."""
     order(url, "clock", advance=60)  # what was claimed is free then
-    soon(lambda: set(workspace.posts) <= set(workspace.told()))
+    soon(lambda: set(workspace.posts) <= set(workspace.told()), PATIENCE_SECONDS)
     with workspace.client(url) as client:
         brands = {each["id"] for each in client.get("/brands").json()["data"]}
         states = {post: client.get(f"/posts/{post}").json().get("status") for post in workspace.posts}

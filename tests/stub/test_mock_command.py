@@ -177,7 +177,15 @@ def test_wrong_options_are_wrong_usage(options: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "url", ["nonsense", "oracle+nothing://x", "sqlite:///{folder}", "sqlite:///{folder}/no.db"]
+    "url",
+    [
+        "nonsense",
+        "oracle://x",
+        "sqlite+nothing://",
+        "postgresql://user:secret@127.0.0.1:1/x",
+        "sqlite:///{folder}",
+        "sqlite:///{folder}/no.db",
+    ],
 )
 def test_a_database_that_cannot_be_used_is_named(tmp_path: Path, url: str) -> None:
     (tmp_path / "no.db").write_text(

@@ -73,9 +73,9 @@ def order(url: str, path: str, **body: Any) -> dict[str, Any]:
     return told
 
 
-def soon(holds: Callable[[], bool]) -> None:
+def soon(holds: Callable[[], bool], seconds: float = 10) -> None:
     """Wait until something holds that takes more than the clock of the stub."""
-    deadline = time.monotonic() + 10
+    deadline = time.monotonic() + seconds
     while not holds():
         assert time.monotonic() < deadline, "it does not come to that"
         time.sleep(0.01)
