@@ -55,8 +55,9 @@ def names_every_brand_to_brand_keys(patch: pytest.MonkeyPatch) -> None:
 def shows_every_post_to_brand_keys(patch: pytest.MonkeyPatch) -> None:
     """A key for one brand sees the posts of all."""
 
-    def posts(call: Any) -> Any:
-        return select(Post).where(Post.workspace_id == call.workspace.id)
+    def posts(call: Any, among: Any = None) -> Any:
+        known = [Post.id.in_(among)] if among is not None else []
+        return select(Post).where(Post.workspace_id == call.workspace.id, *known)
 
     patch.setattr(visibility, "posts", posts)
 

@@ -152,7 +152,7 @@ def takes_blank_comments(patch: pytest.MonkeyPatch) -> Middleware:
 
     def spoil(reply: Reply) -> None:
         about_comments = reply.path.startswith(PLACE) or reply.path.endswith("/mentions/reply")
-        if about_comments and reply.code == "validation.field_invalid" and b'"field": "text"' in reply.body:
+        if about_comments and reply.code == "validation.field_invalid" and b'"field":"text"' in reply.body:
             reply.status, reply.json = 200, {"success": True, "comment_id": "sapi_cmt_BLANK"}
 
     return replies(spoil)

@@ -42,7 +42,7 @@ def takes_any_number_of_days(patch: pytest.MonkeyPatch) -> Middleware:
     """An invite may last as long as one likes."""
 
     def spoil(reply: Reply) -> None:
-        if reply.path == "/v1/invites" and b'"field": "expires_in_days"' in reply.body:
+        if reply.path == "/v1/invites" and b'"field":"expires_in_days"' in reply.body:
             reply.status, token = 201, "a" * 40
             link = {"token": token, "url": f"https://example.com/invite/{token}"}
             reply.json = {"id": "x", "platform": "threads", **link, "expires_at": clock.text(clock.now())}
