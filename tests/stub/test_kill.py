@@ -20,12 +20,14 @@ NOTHING = {
 
 def test_a_server_that_is_killed_goes_on_where_it_was(tmp_path: Path) -> None:
     options = ("--database-url", f"sqlite:///{tmp_path / 'kept.db'}", "--workers", "2")
-    with start_mock(*options) as mock:
-        workspace = new_workspace(mock.url)
+    workspace = None
     for _ in range(ROUNDS):
-        with start_mock(*options) as mock, working(mock.url, workspace):
-            time.sleep(AMID_SECONDS)
-            mock.kill()
+        with start_mock(*options) as mock:
+            workspace = workspace or new_workspace(mock.url)
+            with working(mock.url, workspace):
+                time.sleep(AMID_SECONDS)
+                mock.kill()
+    assert workspace is not None
     with start_mock(*options) as mock:
         assert (lost(mock.url, workspace), len(workspace.posts) > ROUNDS) == (NOTHING, True)
 
