@@ -14,7 +14,7 @@ from socialapi_conformance.expect import alike, equal, refused
 from socialapi_conformance.references import Reference
 from socialapi_conformance.relations import collection_of, items_of
 from socialapi_conformance.samples import Samples
-from socialapi_conformance.verdicts import NotVerified
+from socialapi_conformance.verdicts import NotVerified, Violation
 
 
 def in_place(api: Api, caller: Caller, reference: Reference, named: str) -> Answer:
@@ -51,15 +51,30 @@ def _alike(
     named: str,
     naming: Callable[[Request, str], Request],
 ) -> Answer:
-    """Return what the first request is answered whose object can be asked at all, for the id `named`."""
+    """Return what the first request is answered whose object can be asked at all, for the id `named`.
+
+    An object that another check has removed in between cannot be asked.
+    """
     unknown = api.unknown_id()
     for request in requests:
         model = caller.send(naming(request, unknown))
-        if model.status != 501:
-            answer = caller.send(naming(request, named))
-            alike(answer, named, model, unknown)
+        if model.status == 501:
+            continue
+        answer = caller.send(naming(request, named))
+        if _are_alike(answer, named, model, unknown):
             return answer
+        again = caller.send(naming(request, unknown))
+        if _are_alike(again, unknown, model, unknown):
+            alike(answer, named, model, unknown)
     raise NotVerified("the workspace has nothing that this could be tried on")
+
+
+def _are_alike(answer: Answer, named: str, model: Answer, unknown: str) -> bool:
+    try:
+        alike(answer, named, model, unknown)
+    except Violation:
+        return False
+    return True
 
 
 def _requests(samples: Samples, operation: Operation) -> Iterator[Request]:

@@ -12,8 +12,12 @@ from typing import Any
 Answer = Callable[[BaseHTTPRequestHandler], None]
 
 
-def reply(handler: BaseHTTPRequestHandler, status: int, body: bytes, kind: str = "application/json") -> None:
+def reply(
+    handler: BaseHTTPRequestHandler, status: int, body: bytes, kind: str = "application/json", name: str = ""
+) -> None:
     handler.send_response(status)
+    if name:
+        handler.send_header("X-Request-ID", name)
     handler.send_header("Content-Type", kind)
     handler.send_header("Content-Length", str(len(body)))
     handler.end_headers()

@@ -20,7 +20,7 @@ def counts_what_it_lists(api: Api) -> None:
     equal(answer, "login_id", body["login_id"], login_id)
 
 
-@check(MUST, "list_facebook_login_pages", "list_account_pages")
+@check(MUST, "list_facebook_login_pages", "list_account_pages", alone_in="demo")
 def tells_who_owns_a_page(api: Api) -> None:
     """A Page is assignable unless an account has it, and then the answer names brand and account."""
     for login_id in _logins(api):
