@@ -1,5 +1,6 @@
 """From an operation to the function of the same name in `resources`, and from its result to an answer."""
 
+import asyncio
 import importlib
 import inspect
 import pkgutil
@@ -30,6 +31,10 @@ from socialapi_stub.unchanged import Unchanged
 
 class MissingHandlers(Exception):
     """The functions in `resources` are not the operations of the contract."""
+
+
+PAUSES = (0.001, 0.002, 0.004, 0.008, 0.016)
+"""How long a write lets others finish theirs, in seconds, before it waits for them in a thread."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +92,11 @@ class Handlers:
         Python runs one thread at a time anyway, and to change threads twice costs more than most handlers do.
         """
         if self.storage.at_once and request.operation.body != FORM_TYPE:
-            with suppress(Busy):
-                return collisions.again(partial(self._run, handler, request, *given, wait=False, **inputs))
+            here = partial(self._run, handler, request, *given, wait=False, **inputs)
+            for pause in PAUSES:
+                with suppress(Busy):
+                    return collisions.again(here)
+                await asyncio.sleep(pause)
         run = partial(self._run, handler, request, *given, **inputs)
         return await run_in_threadpool(collisions.again, run)
 
