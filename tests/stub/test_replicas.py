@@ -31,7 +31,7 @@ def each(pair: Replicas) -> Iterator[list[Client]]:
 
 
 def judged(url: str) -> subprocess.CompletedProcess[str]:
-    command = [SAPI, "check", url, "--profile", "smoke"]
+    command = [SAPI, "check", url, "--profile", "standard"]
     return subprocess.run(command, capture_output=True, text=True, timeout=300, check=False)
 
 
