@@ -15,6 +15,7 @@ from socialapi_stub.control import ControlPlane, Plane
 from socialapi_stub.cross_origin import cross_origin
 from socialapi_stub.framework import API, ConnexionMiddleware, LifespanMiddleware, OpenAPISpecification
 from socialapi_stub.handlers import Handlers
+from socialapi_stub.logs import RequestLines
 from socialapi_stub.preferences import Preferences
 from socialapi_stub.problems import Problems
 from socialapi_stub.request_ids import RequestIds
@@ -44,8 +45,14 @@ def contract() -> Contract:
     return Contract(served.requests())
 
 
-def create_app(settings: Settings | None = None, middleware: Middleware | None = None) -> ASGIApp:
+def create_app(
+    settings: Settings | None = None,
+    middleware: Middleware | None = None,
+    lines: RequestLines | None = None,
+) -> ASGIApp:
     """Return the server as an ASGI application; `middleware` wraps it as the outermost layer.
+
+    With `lines` every request has one there.
 
     Opens the database and plants the seed if it is new. Raises `DatabaseUnavailable` and `MissingHandlers`.
     """
@@ -54,7 +61,7 @@ def create_app(settings: Settings | None = None, middleware: Middleware | None =
     secrets = seeds.prepare(storage, settings.seed)
     timekeeping.load(storage)
     handlers = Handlers(storage, settings, secrets.cursor_key)
-    requests = RequestLog(storage)
+    requests = RequestLog(storage, lines)
     life_of_a_request = [
         partial(RequestIds, requests=requests),
         Problems,
@@ -85,6 +92,7 @@ def _lifespan(storage: Storage, settings: Settings, requests: RequestLog) -> Any
         background.cancel()
         with suppress(asyncio.CancelledError):
             await background
+        requests.end()
         storage.close()
 
     return lifespan

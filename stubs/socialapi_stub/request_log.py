@@ -12,6 +12,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from starlette.types import Scope
 
 from socialapi_stub import clock
+from socialapi_stub.logs import RequestLines
 from socialapi_stub.storage import Storage
 from socialapi_stub.tables.requests import LoggedRequest
 
@@ -31,8 +32,9 @@ class RequestLog:
     They are stored in batches, so that an answer never waits for its line in the log.
     """
 
-    def __init__(self, storage: Storage) -> None:
+    def __init__(self, storage: Storage, lines: RequestLines | None = None) -> None:
         self._storage = storage
+        self._lines = lines
         self._waiting: deque[dict[str, Any]] = deque(maxlen=CAPACITY)
         self._process = secrets.token_hex(4)
         self._last = 0
@@ -57,16 +59,8 @@ class RequestLog:
             "error": problem.code if problem else None,
             "violations": violations(scope),
         }
-        log.info(
-            "%s %s %s %.1fms %s %s",
-            row["method"],
-            row["path"],
-            status,
-            ms,
-            operation or "-",
-            row["request_id"],
-            extra={"request": row},
-        )
+        if self._lines is not None:
+            self._lines.add(row)
         if not path.startswith("/_mock/"):
             self._waiting.append(row)
 
@@ -90,6 +84,11 @@ class RequestLog:
         except SQLAlchemyError:
             self._waiting.extendleft(reversed(rows))
             raise
+
+    def end(self) -> None:
+        """Write the lines that wait."""
+        if self._lines is not None:
+            self._lines.write()
 
     def clear(self) -> None:
         """Forget every request."""

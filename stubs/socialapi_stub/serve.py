@@ -2,21 +2,16 @@
 
 import asyncio
 import gc
-import json
-import logging
 import socket
-import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import datetime
 from types import FrameType
-from typing import Any
 
 import uvicorn
 from starlette.types import ASGIApp
 
-from socialapi_stub import clock, connections
+from socialapi_stub import connections, logs
 from socialapi_stub.app import Middleware, create_app
 from socialapi_stub.settings import Settings
 from socialapi_stub.sockets import listen, root_of
@@ -54,8 +49,8 @@ def run(settings: Settings, listener: socket.socket, ready: Ready) -> None:
 
     Raises `DatabaseUnavailable`.
     """
-    log_to_stderr(settings)
-    Server(config(create_app(settings), settings), settled(ready)).run(sockets=[listener])
+    app = create_app(settings, lines=logs.to_stderr(settings))
+    Server(config(app, settings), settled(ready)).run(sockets=[listener])
 
 
 def settled(ready: Ready) -> Ready:
@@ -71,37 +66,6 @@ def settled(ready: Ready) -> Ready:
         ready()
 
     return call
-
-
-def log_to_stderr(settings: Settings) -> None:
-    """Write one line per request, and whatever else the server has to say, to stderr."""
-    handler = logging.StreamHandler(sys.stderr)
-    text = logging.Formatter("%(asctime)s %(message)s", "%H:%M:%S")
-    handler.setFormatter(JsonLines() if settings.log_format == "json" else text)
-    log = logging.getLogger("socialapi_stub")
-    log.handlers = [handler]
-    log.setLevel(logging.INFO)
-    log.propagate = False
-    logging.getLogger("python_multipart").setLevel(
-        logging.ERROR
-    )  # it warns about what a caller is told anyway
-
-
-class JsonLines(logging.Formatter):
-    """One JSON object per line; a request's keys are those of `GET /_mock/requests`."""
-
-    def format(self, record: logging.LogRecord) -> str:
-        """Return the line of a record."""
-        fields: dict[str, Any] = {"level": record.levelname.lower(), "message": record.getMessage()}
-        if request := getattr(record, "request", None):
-            fields = {"level": fields["level"], **request}
-        if record.exc_info:
-            fields["exception"] = self.formatException(record.exc_info)
-        return json.dumps({"at": clock.now(), **fields}, default=_plain, ensure_ascii=False)
-
-
-def _plain(value: object) -> str:
-    return clock.text(value) if isinstance(value, datetime) else str(value)
 
 
 class Server(uvicorn.Server):

@@ -13,8 +13,9 @@ from contextlib import contextmanager
 from dataclasses import asdict
 from types import FrameType
 
+from socialapi_stub import logs
 from socialapi_stub.app import create_app
-from socialapi_stub.serve import STOP_SECONDS, DidNotStart, Ready, Server, config, log_to_stderr, settled
+from socialapi_stub.serve import STOP_SECONDS, DidNotStart, Ready, Server, config, settled
 from socialapi_stub.settings import Settings
 
 SETTINGS_VARIABLE = "SOCIALAPI_STUB_SETTINGS"
@@ -50,8 +51,7 @@ def main() -> None:
     gc.disable()
     listener, report = socket.socket(fileno=int(sys.argv[1])), int(sys.argv[2])
     settings = Settings(**json.loads(os.environ[SETTINGS_VARIABLE]))
-    log_to_stderr(settings)
-    app = create_app(settings)
+    app = create_app(settings, lines=logs.to_stderr(settings))
     Server(config(app, settings), settled(lambda: _report(report))).run(sockets=[listener])
 
 
