@@ -18,7 +18,7 @@ Row = Mapping[str, Any]
 
 
 class RequestLines:
-    """The lines of requests, written a moment's at once: one at a time they would take a fifth of all time."""
+    """The lines of requests, a moment's written at once: one by one they would take a fifth of the time."""
 
     def __init__(self, form: Callable[[Row], str]) -> None:
         self._form = form
