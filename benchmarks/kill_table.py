@@ -117,9 +117,8 @@ def main() -> None:
         for start in range(0, len(faults), BATCH):
             rows = [_begun(found, each) for each in faults[start : start + BATCH]]
             run(rows, f"faults from {start} of {len(faults)}:")
-            told = [found[kills.key(row)] for row in rows if kills.key(row) in found]
-            wanted = {tuple(row["operations"]) for row in told if _may_be_noticed(found, row)}
-            run([_sound(found, each) for each in sorted(wanted)], "controls:")
+            run(_controls(found), "controls:")
+        run(_controls(found), "controls:")
 
 
 def _options() -> argparse.Namespace:
@@ -142,6 +141,12 @@ def _begun(found: dict[kills.Key, kills.Row], fault: Fault) -> kills.Row:
     if kills.measured(row := found.get((fault.name, ())), fault, ()):
         return dict(row or {})
     return {"fault": fault.name, "digest": kills.digest(fault), "operations": []}
+
+
+def _controls(found: dict[kills.Key, kills.Row]) -> list[kills.Row]:
+    """Return the controls that known faults call for."""
+    told = [row for row in found.values() if row["fault"] in FAULTS and _may_be_noticed(found, row)]
+    return [_sound(found, each) for each in sorted({tuple(row["operations"]) for row in told})]
 
 
 def _may_be_noticed(found: dict[kills.Key, kills.Row], row: kills.Row) -> bool:
