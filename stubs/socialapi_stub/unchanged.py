@@ -15,8 +15,8 @@ EACH = 200
 class Unchanged(Generic[Found]):
     """Remembers what was found out from the database, and forgets all of it after any change to that.
 
-    It is for one thread, and nothing may be awaited between `get` and `keep`. Where the database does not tell
-    of changes nothing is remembered.
+    It is for one thread, and nothing may be awaited between `get` and `keep`. Where the database does not
+    tell of changes nothing is remembered.
     """
 
     def __init__(self, storage: Storage) -> None:
