@@ -207,11 +207,10 @@ def _accounts(api: Api) -> list[dict[str, Any]]:
 
 
 def _one_per_platform(api: Api) -> list[dict[str, Any]]:
-    """Return one usable account of each platform."""
+    """Return the oldest usable account of each platform, for another check may soon remove a new one."""
     usable = [account for account in _accounts(api) if account["status"] == "active"]
-    return list(
-        {account["platform"]: account for account in usable if account["platform"] in PLATFORMS}.values()
-    )
+    oldest = {each["platform"]: each for each in reversed(usable) if each["platform"] in PLATFORMS}
+    return list(oldest.values())
 
 
 def _page(api: Api) -> tuple[dict[str, Any], dict[str, Any]]:
