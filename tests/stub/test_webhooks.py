@@ -194,3 +194,8 @@ def test_the_demo_shows_every_state_of_a_delivery(demo: Client) -> None:
         False,
         {"delivered", "failed", "pending"},
     )
+
+
+def test_the_webhook_of_a_delivery_is_looked_for_first(as_role: Callable[..., Client]) -> None:
+    answer = as_role("demo").post("/webhooks/gone/deliveries/unknown/retry")
+    assert (answer.status_code, answer.json()["error"]["meta"]["resource"]) == (404, "webhook")

@@ -149,8 +149,9 @@ def _webhook(call: Call, webhook_id: str) -> Webhook:
 
 
 def _delivery(call: Call, webhook_id: str, delivery_id: str) -> WebhookDelivery:
+    webhook = _webhook(call, webhook_id)
     delivery = call.session.get(WebhookDelivery, delivery_id)
-    if delivery is None or delivery.webhook_id != _webhook(call, webhook_id).id:
+    if delivery is None or delivery.webhook_id != webhook.id:
         raise Problem("resource.not_found", resource="delivery", id=delivery_id)
     return delivery
 
