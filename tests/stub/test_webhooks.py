@@ -4,6 +4,7 @@ import hashlib
 import hmac
 import re
 import threading
+from collections.abc import Callable
 from typing import Any
 
 import httpx
