@@ -105,8 +105,9 @@ class Connection(HttpToolsProtocol):
         self._since, self._received, self._in_head = None, 0, True
 
     def send_400_response(self, msg: str) -> None:  # noqa: ARG002 - uvicorn's signature
-        """Refuse what is no HTTP."""
-        self._refuse(Problem("http.400", "the request is not valid HTTP"))
+        """Refuse what is no HTTP, or an address that is too long to be read as one."""
+        too_long = self._in_head and self._received > self.settings.max_header_bytes and self._is_too_long()
+        self._refuse(self._too_long() if too_long else Problem("http.400", "the request is not valid HTTP"))
 
     def pause_writing(self) -> None:
         """Note since when the client takes nothing of its answer."""
@@ -156,6 +157,8 @@ class Connection(HttpToolsProtocol):
         return None
 
     def _is_too_long(self) -> bool:
+        if self.scope is None:  # not even the first line has begun
+            return False
         fields = sum(len(name) + len(value) for name, value in self.headers)
         return len(self.url) + fields > self.settings.max_header_bytes
 

@@ -28,13 +28,12 @@ from socialapi_stub.storage import Busy, Storage
 from socialapi_stub.tables import Workspace
 from socialapi_stub.unchanged import Unchanged
 
+PAUSES = (0.001, 0.002, 0.004, 0.008, 0.016)
+"""How long a write lets others finish theirs, in seconds, before it waits for them in a thread."""
+
 
 class MissingHandlers(Exception):
     """The functions in `resources` are not the operations of the contract."""
-
-
-PAUSES = (0.001, 0.002, 0.004, 0.008, 0.016)
-"""How long a write lets others finish theirs, in seconds, before it waits for them in a thread."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy import URL, Connection
 from sqlalchemy.orm import Session
 
-from socialapi_stub.engines import ALONE, BESIDE, open_engine
+from socialapi_stub.engines import ALONE, BESIDE, DatabaseUnavailable, open_engine
 from socialapi_stub.files import Files
 
 
@@ -50,7 +50,7 @@ class Storage:
         self.clock: str | None = None
         """How the clock was set when this process last looked, in the words of `timekeeping`."""
         beside = _beside(self.engine.url)
-        self.files = Files(Path(media_dir) if media_dir else beside or _temporary_folder())
+        self.files = Files(_given_folder(media_dir) if media_dir else beside or _temporary_folder())
         database = [] if named else [Path(self.engine.url.database or "").parent]
         files = [] if media_dir or beside else [self.files.folder]
         self._temporary = [] if lasting else [*database, *files]
@@ -147,6 +147,16 @@ class Storage:
 def temporary_url() -> str:
     """Return the URL of a new SQLite file that is removed when this process ends."""
     return _file_in(_temporary_folder())
+
+
+def _given_folder(name: str) -> Path:
+    folder = Path(name)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        reason = f"The folder for media files {name} cannot be used: {error.strerror}"
+        raise DatabaseUnavailable(reason, "Give --media-dir a folder that can be written.") from error
+    return folder
 
 
 def _temporary_folder() -> Path:

@@ -174,6 +174,11 @@ def test_an_address_that_is_too_long_is_414(raw: Raw, end: bytes) -> None:
     assert refused(raw.say(b"GET /v1/" + b"x" * 2000 + end)) == (414, "http.414")
 
 
+def test_an_address_that_no_parser_reads_is_414_too(url: str) -> None:
+    answer = Raw(url, "").say(b"GET /v1/" + b"x" * 70_000 + b" HTTP/1.1\r\nHost: x\r\n\r\n")
+    assert refused(answer) == (414, "http.414")
+
+
 def test_a_refused_request_is_logged_under_the_name_it_was_answered_with(raw: Raw) -> None:
     raw.say(HEAD + b"X-Request-ID: long-one\r\nX: " + b"x" * 2000)
     assert soon(lambda: ("long-one", 431, "http.431") in logged(raw))

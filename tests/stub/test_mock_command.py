@@ -195,6 +195,15 @@ def test_a_database_that_cannot_be_used_is_named(tmp_path: Path, url: str) -> No
         seeds.prepared(Settings(url.format(folder=tmp_path)))
 
 
+def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    run = _run("--port", "0", "--media-dir", f"{tmp_path / 'file' / 'media'}")
+    assert (run.returncode, re.findall("file/media|--media-dir", run.stderr)) == (
+        3,
+        ["file/media", "--media-dir"],
+    )
+
+
 def test_the_password_of_a_database_is_not_shown() -> None:
     with pytest.raises(DatabaseUnavailable, match=r"^((?!secret).)*$"):
         seeds.prepared(Settings("nothing://user:secret@host/name"))
