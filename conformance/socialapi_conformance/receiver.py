@@ -138,7 +138,13 @@ class _Handler(BaseHTTPRequestHandler):
     disable_nagle_algorithm = True  # or each body waits 40 ms for the headers to be acknowledged
 
     def do_POST(self) -> None:
-        """Put a request into its mailbox."""
+        """Put a request into its mailbox; one that breaks off is none."""
+        try:
+            self._take()
+        except ConnectionError:
+            self.close_connection = True
+
+    def _take(self) -> None:
         name = self.path.strip("/")
         mailbox = self.mailboxes.get(name)
         body = self._body()
@@ -153,16 +159,22 @@ class _Handler(BaseHTTPRequestHandler):
         """Return the body, whether or not its length is told beforehand; None when it is too long."""
         if "chunked" not in self.headers.get("Transfer-Encoding", "").lower():
             length = self.headers.get("Content-Length", "0")
-            return self.rfile.read(int(length)) if length.isdigit() and int(length) <= _LARGEST else None
+            return self._read(int(length)) if length.isdigit() and int(length) <= _LARGEST else None
         body = b""
         while size := int(self.rfile.readline(_LONGEST_LINE).partition(b";")[0], 16):
             if len(body) + size > _LARGEST:
                 return None
-            body += self.rfile.read(size)
+            body += self._read(size)
             self.rfile.readline(_LONGEST_LINE)
         while self.rfile.readline(_LONGEST_LINE).strip():
             pass
         return body
+
+    def _read(self, size: int) -> bytes:
+        found = self.rfile.read(size)
+        if len(found) < size:
+            raise ConnectionAbortedError
+        return found
 
     def log_message(self, *_: object) -> None:
         """Keep quiet."""

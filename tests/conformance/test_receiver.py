@@ -1,6 +1,8 @@
 """The receiver of webhooks: what it answers, what it keeps, and for whom it is there."""
 
 import gc
+import socket
+from urllib.parse import urlsplit
 
 import httpx
 import pytest
@@ -61,6 +63,16 @@ def test_a_body_may_come_in_pieces(receiver: Receiver) -> None:
     httpx.post(mailbox.url, content=iter([b"one, ", b"two, " * 1000, b"three"]))
     assert mailbox.wait(1, 1)[0].body == b"one, " + b"two, " * 1000 + b"three"
     assert httpx.post(receiver.sink, content=iter([b"x" * 2**20, b"x"])).status_code == 413
+
+
+def test_a_request_that_breaks_off_has_not_come(receiver: Receiver) -> None:
+    mailbox = receiver.mailbox()
+    place = urlsplit(mailbox.url)
+    with socket.create_connection((place.hostname or "", place.port or 0)) as connection:
+        connection.sendall(f"POST {place.path} HTTP/1.1\r\nContent-Length: 9\r\n\r\n{{".encode())
+        connection.shutdown(socket.SHUT_WR)
+        connection.recv(1)
+    assert mailbox.events == []
 
 
 def test_a_body_without_end_is_not_read(receiver: Receiver) -> None:
