@@ -7,12 +7,11 @@ from typing import Any
 from socialapi_contract.errors import lookup
 from socialapi_contract.operations import OPERATIONS, Operation
 from socialapi_contract.scopes import SCOPES
-from sqlalchemy import Connection, Row, bindparam, select
+from sqlalchemy import Connection, Row, String, bindparam, literal_column, select
 from starlette.concurrency import run_in_threadpool
-from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from socialapi_stub import authorization, clock, timekeeping, tokens
+from socialapi_stub import authorization, clock, headers, timekeeping, tokens
 from socialapi_stub.call import Caller
 from socialapi_stub.problems import Problem, operation_of
 from socialapi_stub.storage import Storage
@@ -32,6 +31,7 @@ KEYS = select(
     ApiKey.workspace_id,
     Workspace.plan,
     Workspace.billing_blocked_at,
+    literal_column(f"({timekeeping.KEPT})", String).label("clock"),
 ).join(Workspace, ApiKey.workspace_id == Workspace.id)
 KEY = KEYS.where(ApiKey.digest == bindparam("digest"))
 USER = select(Workspace.id, Workspace.plan, Workspace.billing_blocked_at, Workspace.deleted_at).where(
@@ -55,7 +55,7 @@ class Access:
         """
         operation = OPERATIONS[operation_of(scope) or ""] if scope["type"] == "http" else None
         if operation is not None and operation.tokens:
-            token = bearer_token(Headers(scope=scope).getlist("authorization"))
+            token = bearer_token(headers.every(scope, b"authorization"))
             caller = await self._caller(token)
             refuse_past_due(caller, operation)
             refuse_token_kind(caller, operation)
@@ -81,13 +81,13 @@ class Access:
         return await run_in_threadpool(authenticate, self.storage, self.keyring, token)
 
 
-def bearer_token(headers: list[str]) -> str:
+def bearer_token(given: list[str]) -> str:
     """Return the token of the `Authorization` header. Two such headers are ambiguous and refused."""
-    if not any(headers):
+    if not any(given):
         raise Problem("auth.missing_header")
-    if len(headers) > 1:
+    if len(given) > 1:
         raise Problem("auth.invalid_token", "the request has more than one Authorization header")
-    scheme, _, token = headers[0].strip().partition(" ")
+    scheme, _, token = given[0].strip().partition(" ")
     if scheme.lower() != "bearer":
         raise Problem("auth.invalid_token", "the Authorization header has to use the Bearer scheme")
     if not token.strip():
@@ -97,10 +97,10 @@ def bearer_token(headers: list[str]) -> str:
 
 def authenticate(storage: Storage, keyring: tokens.Keyring, token: str) -> Caller:
     """Return who a token stands for. Raises one of the `auth.*` problems with status 401."""
-    with storage.reading() as connection:
-        timekeeping.look(storage, connection)
+    with storage.reading(here=True) as connection:
         if token.startswith(tokens.KEY_PREFIX):
-            return _key_caller(_active_key(connection, token))
+            return _key_caller(_active_key(storage, connection, token))
+        timekeeping.look(storage, connection)
         return _jwt_caller(connection, keyring, token)
 
 
@@ -130,11 +130,13 @@ def refuse_missing_scope(caller: Caller, operation: Operation) -> None:
         raise Problem("auth.insufficient_scope", REFUSALS["brand_restricted"], required_scope=scope)
 
 
-def _active_key(connection: Connection, secret: str) -> Row[*tuple[Any, ...]]:
+def _active_key(storage: Storage, connection: Connection, secret: str) -> Row[*tuple[Any, ...]]:
     digest = tokens.digest(secret)
+    show_time = timekeeping.before_reading(storage)
     row = connection.execute(KEY, {"digest": digest}).one_or_none()
     if row is None or not row.is_active or not hmac.compare_digest(row.digest, digest):
         raise Problem("auth.invalid_key")
+    show_time(row.clock)
     return row
 
 

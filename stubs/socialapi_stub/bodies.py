@@ -10,6 +10,7 @@ from starlette.formparsers import MultiPartException, MultiPartParser
 from starlette.requests import ClientDisconnect
 from starlette.types import Receive, Scope
 
+from socialapi_stub import headers
 from socialapi_stub.problems import Problem
 
 MAX_DEPTH = 64
@@ -37,7 +38,7 @@ async def read(scope: Scope, receive: Receive, limit: int) -> bytes:
 
 async def chunks(scope: Scope, receive: Receive, limit: int) -> AsyncGenerator[bytes]:
     """Give the body as it comes. Raises `TooLarge` as soon as it is longer than `limit` bytes."""
-    declared = Headers(scope=scope).get("content-length", "0")
+    declared = headers.first(scope, b"content-length")
     if declared.isdigit() and int(declared) > limit:
         raise TooLarge
     size, more = 0, True
@@ -55,7 +56,7 @@ async def chunks(scope: Scope, receive: Receive, limit: int) -> AsyncGenerator[b
 
 def media_type(scope: Scope) -> str:
     """Return the media type of the body without its parameters; empty when the request names none."""
-    return Headers(scope=scope).get("content-type", "").partition(";")[0].strip().lower()
+    return headers.first(scope, b"content-type").partition(";")[0].strip().lower()
 
 
 def parse_json(body: bytes) -> Any:
@@ -65,7 +66,7 @@ def parse_json(body: bytes) -> Any:
     """
     try:
         text = body.decode()
-        value = json.loads(text, parse_constant=_refuse_constant, parse_float=_finite)
+        value = _JSON.decode(text)
         if "\\ud" in text.lower():
             json.dumps(
                 value, ensure_ascii=False
@@ -98,6 +99,9 @@ def _finite(digits: str) -> float:
     if not math.isfinite(number):
         raise ValueError(f"{digits} is too large")
     return number
+
+
+_JSON = json.JSONDecoder(parse_constant=_refuse_constant, parse_float=_finite)
 
 
 def _deeper_than(value: Any, levels: int) -> bool:

@@ -63,7 +63,9 @@ class Handlers:
     async def answer(self, module: ModuleType, operation_id: str, request: Request) -> Response:
         """Return the answer of an operation; its changes are committed before that exists."""
         key = operation_id, request.path, request.scope["query_string"], request.caller
-        reply = None if changes(request.operation) else self.known.get(key)
+        reply = (
+            None if changes(request.operation) else self.known.get(key, asked=request.caller is not None)
+        )  # to know the caller
         if reply is None:
             outcome = await self._outcome(getattr(module, operation_id), request)
             reply = reply_of(request.operation, outcome)
@@ -91,25 +93,25 @@ class Handlers:
         Python runs one thread at a time anyway, and to change threads twice costs more than most handlers do.
         """
         if self.storage.at_once and request.operation.body != FORM_TYPE:
-            here = partial(self._run, handler, request, *given, wait=False, **inputs)
+            run = partial(self._run, handler, request, *given, here=True, **inputs)
             for pause in PAUSES:
                 with suppress(Busy):
-                    return collisions.again(here)
+                    return collisions.again(run)
                 await asyncio.sleep(pause)
         run = partial(self._run, handler, request, *given, **inputs)
         return await run_in_threadpool(collisions.again, run)
 
     def _run(
-        self, handler: Callable[..., Any], request: Request, *given: Any, wait: bool = True, **inputs: Any
+        self, handler: Callable[..., Any], request: Request, *given: Any, here: bool = False, **inputs: Any
     ) -> Outcome:
         """Call a handler within a transaction, which its problem undoes.
 
-        Raises `Busy` if it may not wait and would have to.
+        `here` as in `Storage.write`. Raises `Busy`.
         """
         result: Any = None
         problem: Problem | None = None
         writes = changes(request.operation)
-        with self._transaction(request, wait) as session:
+        with self._transaction(request, here) as session:
             call = self._call(request, session)
             try:
                 result = handler(call, *given, **inputs)
@@ -127,10 +129,10 @@ class Handlers:
         with self.storage.write(beside=True) as session:
             platform_calls.spend(session, outcome_id)
 
-    def _transaction(self, request: Request, wait: bool) -> AbstractContextManager[Session]:
+    def _transaction(self, request: Request, here: bool) -> AbstractContextManager[Session]:
         if not changes(request.operation):
-            return self.storage.read()
-        return self.storage.write(beside=request.caller is not None, wait=wait)
+            return self.storage.read(here=here)
+        return self.storage.write(beside=request.caller is not None, here=here)
 
     def _call(self, request: Request, session: Session) -> OpenCall:
         shared: dict[str, Any] = {

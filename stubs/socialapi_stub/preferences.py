@@ -10,11 +10,11 @@ from typing import Any, cast
 from socialapi_contract import bundle
 from socialapi_contract.errors import ErrorCode
 from socialapi_contract.operations import OPERATIONS, Operation
-from starlette.datastructures import Headers
 from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 from werkzeug.http import parse_dict_header
 
+from socialapi_stub import headers
 from socialapi_stub.problems import Problem, may_raise, operation_of
 from socialapi_stub.settings import Settings
 
@@ -53,7 +53,7 @@ class Preferences:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        preferred = Headers(scope=scope).getlist("prefer")
+        preferred = headers.every(scope, b"prefer")
         wishes = wishes_of(preferred) if preferred else NO_WISHES
         if delay := self._delay(wishes):
             await asyncio.sleep(delay)
@@ -70,9 +70,9 @@ class Preferences:
         return max(0.0, latency + wishes.delay_ms) / 1000
 
 
-def wishes_of(headers: list[str]) -> Wishes:
+def wishes_of(fields: list[str]) -> Wishes:
     """Read the `Prefer` headers of a request; preferences of other kinds are left alone, as the RFC wants."""
-    given = {name.lower(): value or "" for name, value in parse_dict_header(", ".join(headers)).items()}
+    given = {name.lower(): value or "" for name, value in parse_dict_header(", ".join(fields)).items()}
     delay = given.get("delay", "0")
     if not delay.isdecimal() or int(delay) > LONGEST_DELAY_MS:
         raise refusal(f"delay has to be milliseconds from 0 to {LONGEST_DELAY_MS}")

@@ -7,12 +7,13 @@ from typing import cast
 from urllib.parse import quote
 
 from socialapi_contract.operations import OPERATIONS
-from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from socialapi_stub import headers
 from socialapi_stub.request_log import RequestLog
 
 HEADER = "X-Request-ID"
+FIELD = HEADER.lower().encode()
 FORM = re.compile(r"[a-zA-Z0-9_-]{1,64}")
 
 
@@ -29,7 +30,7 @@ class RequestIds:
             await self.app(scope, receive, send)
             return
         extensions = scope.setdefault("extensions", {})
-        extensions["request_id"] = name = chosen(Headers(scope=scope).get(HEADER))
+        extensions["request_id"] = name = chosen(headers.first(scope, FIELD))
         started = time.perf_counter()
         status = 0
         noted = False
@@ -44,7 +45,7 @@ class RequestIds:
             nonlocal status
             if message["type"] == "http.response.start":
                 status = message["status"]
-                MutableHeaders(scope=message)[HEADER] = name
+                message["headers"] = [*message.get("headers", ()), (FIELD, name.encode())]
             elif not message.get("more_body"):
                 note()  # before a client can have the whole answer and ask for its line
             await send(message)
@@ -55,7 +56,7 @@ class RequestIds:
             note()
 
 
-def chosen(wish: str | None) -> str:
+def chosen(wish: str) -> str:
     """Return the caller's id if it has the right form, otherwise a new one."""
     return wish if wish and FORM.fullmatch(wish) else secrets.token_hex(4)
 

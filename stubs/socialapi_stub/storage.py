@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import URL, Connection
+from sqlalchemy import URL, Connection, Engine
 from sqlalchemy.orm import Session
 
 from socialapi_stub.engines import ALONE, BESIDE, DatabaseUnavailable, open_engine
@@ -45,6 +45,9 @@ class Storage:
         """Whether transactions wait for nothing but each other, and no reader waits for a writer."""
         self._turn = threading.Lock()
         self._watch: Any = None
+        self._own: Connection | None = None
+        self.last_state: int | None = None
+        """What `state` said last."""
         self.changes = 0
         """Another number after every write of this process, which tells background work to look again."""
         self.clock: str | None = None
@@ -56,29 +59,36 @@ class Storage:
         self._temporary = [] if lasting else [*database, *files]
 
     @contextmanager
-    def read(self) -> Iterator[Session]:
-        """Give a session that sees one state of the data and changes nothing."""
-        with Session(self._reader, expire_on_commit=False) as session:
+    def read(self, *, here: bool = False) -> Iterator[Session]:
+        """Give a session that sees one state of the data and changes nothing; `here` as in `write`."""
+        with Session(self._bind(None, here), expire_on_commit=False) as session:
             yield session
 
     @contextmanager
-    def reading(self) -> Iterator[Connection]:
-        """Give a connection that sees one state of the data and changes nothing."""
-        with self._reader.connect() as connection:
-            yield connection
+    def reading(self, *, here: bool = False) -> Iterator[Connection]:
+        """Give a connection that sees one state of the data and changes nothing; `here` as in `write`."""
+        bind = self._bind(None, here)
+        if isinstance(bind, Connection):
+            try:
+                yield bind
+            finally:
+                bind.rollback()
+        else:
+            with bind.connect() as connection:
+                yield connection
 
     @contextmanager
-    def write(self, *, beside: bool = False, wakes: bool = True, wait: bool = True) -> Iterator[Session]:
+    def write(self, *, beside: bool = False, wakes: bool = True, here: bool = False) -> Iterator[Session]:
         """Give a session whose changes are on disk when the block ends, or undone when it raises.
 
         `beside` is true for what locks the workspace that it changes, or changes a single row: where a
         database lets writers run side by side, it has to wait for nobody else. `wakes` is false for what no
-        background work waits for. Without `wait` it raises `Busy` if it is somebody else's turn.
+        background work waits for. `here` is the thread of the event loop, which has a connection of its own
+        and waits for nobody: it raises `Busy` if it is somebody else's turn.
         """
-        writer = self._writers[BESIDE if beside else ALONE]
         with (
-            self._in_turn(wait),
-            Session(writer, expire_on_commit=False) as session,
+            self._in_turn(wait=not here),
+            Session(self._bind(BESIDE if beside else ALONE, here), expire_on_commit=False) as session,
             session.begin(),
         ):
             yield session
@@ -91,6 +101,16 @@ class Storage:
         with self._in_turn(wait=True), self._writers[ALONE].begin() as connection:
             yield connection
         self.changes = next(self._writes)
+
+    def _bind(self, writes: str | None, here: bool) -> Engine | Connection:
+        """Return what a transaction is made of; `writes` is None for one that changes nothing.
+
+        What was read last is at hand in a connection of SQLite until another one changes the data.
+        """
+        if not (here and self.at_once):
+            return self._writers[writes] if writes else self._reader
+        self._own = self._own or self.engine.connect()
+        return self._own.execution_options(writes=writes)
 
     @contextmanager
     def _in_turn(self, wait: bool) -> Iterator[None]:
@@ -115,8 +135,8 @@ class Storage:
         if self._watch is None:
             self._watch = self.engine.raw_connection()
             self._watch.detach()  # it is told of the changes of others only, so that nobody else may have it
-        (number,) = self._watch.dbapi_connection.execute("PRAGMA data_version").fetchone()
-        return int(number)
+        (self.last_state,) = self._watch.dbapi_connection.execute("PRAGMA data_version").fetchone()
+        return self.last_state
 
     @contextmanager
     def migrating(self) -> Iterator[Connection]:
@@ -137,8 +157,9 @@ class Storage:
 
     def close(self) -> None:
         """Let go of every connection, and of the data if they are temporary."""
-        if self._watch is not None:
-            self._watch.close()
+        for connection in (self._watch, self._own):
+            if connection is not None:
+                connection.close()
         self.engine.dispose()
         for folder in self._temporary:
             shutil.rmtree(folder, ignore_errors=True)

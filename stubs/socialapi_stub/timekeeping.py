@@ -48,12 +48,20 @@ def load(storage: Storage) -> None:
 
 def look(storage: Storage, connection: Connection) -> None:
     """Show what the database says if another process has set the clock since it was last looked at."""
+    before_reading(storage)(connection.exec_driver_sql(KEPT).scalar())
+
+
+def before_reading(storage: Storage) -> Callable[[str | None], None]:
+    """Return what is told the setting that is read next, to show it as `look` does."""
     turn = _shown.turn
-    value = connection.exec_driver_sql(KEPT).scalar()
-    if value != storage.clock:
-        with _shown.lock:
-            if turn == _shown.turn:
-                _shown.show(storage, value)
+
+    def show(value: str | None) -> None:
+        if value != storage.clock:
+            with _shown.lock:
+                if turn == _shown.turn:
+                    _shown.show(storage, value)
+
+    return show
 
 
 def catch_sight(storage: Storage) -> None:

@@ -25,9 +25,12 @@ class Unchanged(Generic[Found]):
         self._known: dict[Hashable, Found] = {}
         self._size = 0
 
-    def get(self, key: Hashable) -> Found | None:
-        """Return what is known under a key, if it still holds."""
-        state = self._storage.state()
+    def get(self, key: Hashable, *, asked: bool = False) -> Found | None:
+        """Return what is known under a key, if it still holds.
+
+        With `asked` it is enough if it held when the database was asked last, as the request already has.
+        """
+        state = self._storage.last_state if asked else self._storage.state()
         if state is None or state != self._state or self._size > MOST:
             self._known.clear()
             self._state, self._size = state, 0

@@ -2,6 +2,7 @@
 
 import subprocess
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from mock_server import SAPI, start_mock
@@ -18,6 +19,13 @@ POSTS = 12
 def pair(postgres: NewDatabase, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Replicas]:
     """Two servers that have started at the same moment on an empty database."""
     with replicated(postgres(), tmp_path_factory.mktemp("media")) as running:
+        yield running
+
+
+@pytest.fixture
+def couple(tmp_path: Path) -> Iterator[Replicas]:
+    """Two servers on one SQLite file."""
+    with replicated(f"sqlite:///{tmp_path / 'mock.db'}", tmp_path) as running:
         yield running
 
 
@@ -55,6 +63,21 @@ def test_the_time_is_the_same_everywhere(pair: Replicas) -> None:
     ahead, ended = web.get(f"{second}/_mock/clock").json()["ahead"], settled(world.client, made["id"])
     order(second, "clock", reset=True)
     assert (ahead, ended["status"]) == (120, "published")
+
+
+@pytest.mark.parametrize("token", ["api_key", "dashboard_jwt"])
+@pytest.mark.parametrize("servers", ["pair", "couple"])
+def test_the_next_request_is_answered_at_the_time_another_was_set_to(
+    request: pytest.FixtureRequest, servers: str, token: str
+) -> None:
+    replicas: Replicas = request.getfixturevalue(servers)
+    first, second = (mock.url for mock in replicas.mocks)
+    with caller(second, replicas.tokens()[token]) as client:
+        client.get("/brands").raise_for_status()
+        at = order(first, "clock", freeze=True, advance=3600)["now"]
+        made = client.post("/brands", json={"name": "Later"}).json()["created_at"]
+    order(first, "clock", reset=True)
+    assert made == at
 
 
 def test_a_file_is_the_same_everywhere(each: list[Client]) -> None:
