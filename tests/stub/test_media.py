@@ -71,7 +71,7 @@ def box(kind: bytes, content: bytes) -> bytes:
 
 
 def soon(holds: Callable[[], bool]) -> bool:
-    deadline = time.monotonic() + 5
+    deadline = time.monotonic() + 20
     while not holds() and time.monotonic() < deadline:
         time.sleep(0.01)
     return holds()

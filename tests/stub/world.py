@@ -73,7 +73,7 @@ def order(url: str, path: str, **body: Any) -> dict[str, Any]:
     return told
 
 
-def soon(holds: Callable[[], bool], seconds: float = 10) -> None:
+def soon(holds: Callable[[], bool], seconds: float = 20) -> None:
     """Wait until something holds that takes more than the clock of the stub."""
     deadline = time.monotonic() + seconds
     while not holds():
