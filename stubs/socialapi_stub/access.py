@@ -99,7 +99,10 @@ def authenticate(storage: Storage, keyring: tokens.Keyring, token: str) -> Calle
     """Return who a token stands for. Raises one of the `auth.*` problems with status 401."""
     with storage.reading(here=True) as connection:
         if token.startswith(tokens.KEY_PREFIX):
-            return _key_caller(_active_key(storage, connection, token))
+            show_time = timekeeping.before_reading(storage)
+            key = _active_key(connection, token)
+            show_time(key.clock)
+            return _key_caller(key)
         timekeeping.look(storage, connection)
         return _jwt_caller(connection, keyring, token)
 
@@ -130,13 +133,11 @@ def refuse_missing_scope(caller: Caller, operation: Operation) -> None:
         raise Problem("auth.insufficient_scope", REFUSALS["brand_restricted"], required_scope=scope)
 
 
-def _active_key(storage: Storage, connection: Connection, secret: str) -> Row[*tuple[Any, ...]]:
+def _active_key(connection: Connection, secret: str) -> Row[*tuple[Any, ...]]:
     digest = tokens.digest(secret)
-    show_time = timekeeping.before_reading(storage)
     row = connection.execute(KEY, {"digest": digest}).one_or_none()
     if row is None or not row.is_active or not hmac.compare_digest(row.digest, digest):
         raise Problem("auth.invalid_key")
-    show_time(row.clock)
     return row
 
 

@@ -75,7 +75,7 @@ def test_the_next_request_is_answered_at_the_time_another_was_set_to(
     with caller(second, replicas.tokens()[token]) as client:
         client.get("/brands").raise_for_status()
         at = order(first, "clock", freeze=True, advance=3600)["now"]
-        made = client.post("/brands", json={"name": "Later"}).json()["created_at"]
+        made = client.post("/brands", json={"name": "At another time"}).json()["created_at"]
     order(first, "clock", reset=True)
     assert made == at
 
