@@ -11,7 +11,7 @@ from typing import Any
 
 from socialapi_contract.operations import OPERATIONS
 
-from socialapi_conformance import forging
+from socialapi_conformance import forging, interrupts
 from socialapi_conformance.callers import Caller
 from socialapi_conformance.client import Client, fetch
 from socialapi_conformance.forging import Forge
@@ -100,10 +100,11 @@ class Api:
 
         `params` are those of the state `new_workspace`; the workspace is deleted when the check is over.
         """
-        told = self.arranged("new_workspace", **params)
-        workspace = Workspace(told["workspace"], told["tokens"], told.get("plan"))
-        caller = self._caller(workspace, Leftovers())
-        self.leftovers.owe(caller.using("dashboard_jwt"), Removal(workspace.name, _GOODBYE, {}))
+        with interrupts.held():
+            told = self.arranged("new_workspace", **params)
+            workspace = Workspace(told["workspace"], told["tokens"], told.get("plan"))
+            caller = self._caller(workspace, Leftovers())
+            self.leftovers.owe(caller.using("dashboard_jwt"), Removal(workspace.name, _GOODBYE, {}))
         return caller, told
 
     def _caller(self, workspace: Workspace, leftovers: Leftovers) -> Caller:

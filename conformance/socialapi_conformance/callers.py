@@ -12,7 +12,7 @@ from urllib.parse import quote
 
 from socialapi_contract.operations import OPERATIONS, Operation
 
-from socialapi_conformance import schemas
+from socialapi_conformance import interrupts, schemas
 from socialapi_conformance.client import Answer, Client, File
 from socialapi_conformance.leftovers import Leftovers
 from socialapi_conformance.target import Workspace
@@ -99,15 +99,16 @@ class Caller:
         if reason := self.lacks(operation):
             raise NotVerified(reason)
         own = self._headers() if operation.tokens else {}
-        answer = self.client.send(
-            operation.method,
-            self.address(request),
-            headers=[*own.items(), *(headers or {}).items()],
-            query=request.query,
-            operation_id=operation.operation_id,
-            **_encoded(request),
-        )
-        self.leftovers.note(self, request, answer)
+        with interrupts.held():
+            answer = self.client.send(
+                operation.method,
+                self.address(request),
+                headers=[*own.items(), *(headers or {}).items()],
+                query=request.query,
+                operation_id=operation.operation_id,
+                **_encoded(request),
+            )
+            self.leftovers.note(self, request, answer)
         return answer
 
     def at_once(self, *requests: Request) -> list[Answer]:

@@ -8,6 +8,7 @@ from typing import Any
 
 from socialapi_contract.operations import OPERATIONS
 
+from socialapi_conformance import interrupts
 from socialapi_conformance.api import Api
 from socialapi_conformance.client import Client
 from socialapi_conformance.exchange import Exchange
@@ -66,7 +67,8 @@ def judge(check: Check, target: Target, client: Client, seed: int) -> Result:
     try:
         verdict, facts = _outcome(check, api)
     finally:  # also when somebody ends the run
-        api.leftovers.remove()
+        with interrupts.held():
+            api.leftovers.remove()
     if verdict is Verdict.FAIL and facts["exchange"] is None and client.exchanges:
         facts["exchange"] = client.exchanges[-1]
     return Result(check, verdict, time.monotonic() - started, len(client.exchanges), **facts)
