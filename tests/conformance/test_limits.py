@@ -75,7 +75,7 @@ def test_a_failure_is_judged_again_as_gently() -> None:
 @pytest.fixture
 def interrupted(silent_mock: Mock) -> Iterator[tuple[Mock, str, int]]:
     """A run that somebody ends while it is making brands: the server, what it printed, its exit code."""
-    command = [SAPI, "check", silent_mock.url, "--select", "brands", "--select", "keys", "--rate", "20"]
+    command = [SAPI, "check", silent_mock.url, "--select", "brands", "--select", "keys", "--rate", "5"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as run:
         deadline = time.monotonic() + 30
         while not _has_made(silent_mock) and time.monotonic() < deadline:
