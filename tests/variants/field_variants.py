@@ -9,7 +9,6 @@ from typing import Any
 import pytest
 from faults.faulty import Middleware, Reply
 from socialapi_conformance import schemas
-from socialapi_contract.events import EVENTS
 from socialapi_stub import deliveries
 from variants.varying import (
     answers,
@@ -66,11 +65,10 @@ def schema_of(reply: Reply) -> Mapping[str, Any]:
 @variant("Unknown fields of answers", tries=READING)
 def adds_unknown_fields(patch: pytest.MonkeyPatch) -> Middleware:
     """Every object of an answer, and of what webhooks are told, has fields nobody knows."""
-    written = deliveries.text
+    queued = deliveries.queue
 
-    def text(payload: Any) -> str:
-        told = payload | {"data": payload["data"] | UNKNOWN} | UNKNOWN if _is_event(payload) else payload
-        return written(told)
+    def queue(session: Any, workspace_id: str, payload: Any, *rest: Any) -> None:
+        queued(session, workspace_id, payload | {"data": payload["data"] | UNKNOWN} | UNKNOWN, *rest)
 
     def add(reply: Reply) -> None:
         if is_json(reply):
@@ -79,12 +77,8 @@ def adds_unknown_fields(patch: pytest.MonkeyPatch) -> Middleware:
                 found.update(UNKNOWN)
             reply.json = body
 
-    patch.setattr(deliveries, "text", text)
+    patch.setattr(deliveries, "queue", queue)
     return answers(add)
-
-
-def _is_event(payload: Any) -> bool:
-    return isinstance(payload, dict) and payload.get("event") in EVENTS and isinstance(payload["data"], dict)
 
 
 @variant("Unknown fields of answers", "`error.meta`", tries=READING)
