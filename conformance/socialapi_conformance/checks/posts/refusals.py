@@ -118,7 +118,7 @@ def asks_which_of_several(api: Api) -> None:
         problem(own.caller.call(operation_id, path={"pid": shared}), 409, "ambiguous_post_id")
 
 
-_GOING_OUT = ("create_post", "update_post", "publish_post", "retry_post", "import_posts")
+_GOING_OUT = ("create_post", "publish_post", "retry_post", "import_posts")
 
 
 @check(MUST, "overview: Response format", topic="limits", over={each: each for each in _GOING_OUT})
@@ -147,7 +147,6 @@ def _attempts(api: Api, own: OwnWorkspace) -> dict[str, Callable[[], Callable[[]
     file = f"text,account_ids,scheduled_at\n{api.word()},{account_id},{later['scheduled_at']}\n"
     return {
         "create_post": lambda: lambda: posts.create(targets=targets, **later),
-        "update_post": lambda: on(posts.made(targets=targets)["id"], "update_post", **later),
         "publish_post": lambda: on(posts.made(targets=targets)["id"], "publish_post"),
         "retry_post": lambda: on(failed(), "retry_post"),
         "import_posts": lambda: lambda: own.caller.call("import_posts", body={"file": file}),
