@@ -25,13 +25,18 @@ _OF_ACCOUNTS = [each.operation_id for each in OPERATIONS.values() if "whatsapp.n
     alone_in="demo",
 )
 def takes_a_number_out_of_use_and_back(api: Api) -> None:
-    """A deregistered number is no longer registered; registering it puts it into use again."""
+    """A deregistered number is no longer registered; registering it puts it into use again, unless it has to
+    be verified anew.
+    """
     _require_registered(api)
     ok(_call(api.demo, "deregister_whatsapp_number"), 204)
     taken = _call(api.demo, "get_whatsapp_number_status")
-    registered = ok(taken, 200)["registered"]
+    status = ok(taken, 200)
     answer = _call(api.demo, "register_whatsapp_number", {"pin": _PIN})
-    equal(taken, "registered", registered, False)
+    equal(taken, "registered", status["registered"], False)
+    if not status["verified"]:
+        problem(answer, 409, "resource.conflict")
+        return
     ok(answer, 204)
     back = _call(api.demo, "get_whatsapp_number_status")
     has(back, "the status", ok(back, 200), {"verified": True, "registered": True})
