@@ -4,6 +4,7 @@ import json
 import multiprocessing
 import re
 import tempfile
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
@@ -139,6 +140,8 @@ def operation_of(reply: Reply) -> Operation | None:
 def decided() -> Mapping[str, str]:
     """Return the rows of `spec/decisions.md` by topic."""
     rows = re.findall(r"^\| (?!topic|---)(.+?) \|(.*)$", DECISIONS.read_text(encoding="utf-8"), re.MULTILINE)
+    repeated = [topic for topic, count in Counter(topic for topic, _ in rows).items() if count > 1]
+    assert repeated == [], "rows of one name hide one another"
     return dict(rows)
 
 
