@@ -184,6 +184,7 @@ ORDER = (
         "x-tokens",
         "x-past-due-exempt",
         "x-credits",
+        "x-credits-recommended",
     ),
     *("x-pagination", "x-shared", "x-retires", "x-capability", "x-errors"),
     *("parameters", "requestBody", "responses", "callbacks"),

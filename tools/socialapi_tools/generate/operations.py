@@ -43,6 +43,7 @@ def _row(
         "shared": operation.get("x-shared", False),
         "capability": operation.get("x-capability"),
         "credits": operation.get("x-credits"),
+        "credits_recommended": operation.get("x-credits-recommended", False),
         "pagination": operation.get("x-pagination"),
         "body": next(iter(body.get("content", {})), None),
         "body_required": body.get("required", False),

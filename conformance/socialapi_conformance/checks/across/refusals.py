@@ -20,6 +20,7 @@ _USED_UP = {
     f"{name}/{state}": (case, state)
     for state in ("exhausted_interaction_credits", "exhausted_exports")
     for name, case in cases(state).items()
+    if not case.operation.credits_recommended
 }
 _FOR_USERS = [each for each in OPERATIONS.values() if {*states()[_GONE].leads_to} & {*each.errors}]
 

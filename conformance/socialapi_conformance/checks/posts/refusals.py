@@ -118,7 +118,11 @@ def asks_which_of_several(api: Api) -> None:
         problem(own.caller.call(operation_id, path={"pid": shared}), 409, "ambiguous_post_id")
 
 
-_GOING_OUT = ("create_post", "publish_post", "retry_post", "import_posts")
+_GOING_OUT = [
+    name
+    for name, each in OPERATIONS.items()
+    if each.credits and each.credits.kind == "post" and not each.credits_recommended
+]
 
 
 @check(MUST, "overview: Response format", topic="limits", over={each: each for each in _GOING_OUT})
