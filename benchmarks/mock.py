@@ -162,13 +162,16 @@ def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--seconds", type=int, default=5, help="how long each load lasts")
-    seconds = parser.parse_args().seconds
+    parser.add_argument("--database-url", default="", help="an empty database in the place of a new file")
+    given = parser.parse_args()
+    seconds: int = given.seconds
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         prism = next(peer for peer in peers() if peer.name == "Prism")
         install([prism, AUTOCANNON], folder)
         (folder / "bundle.json").write_text(json.dumps(prefixed()), encoding="utf-8")
-        measured = _ours(folder, seconds), _prism(prism, folder, seconds), _bare(folder, seconds)
+        database = given.database_url or f"sqlite:///{folder / 'mock.db'}"
+        measured = _ours(folder, database, seconds), _prism(prism, folder, seconds), _bare(folder, seconds)
     _print(*measured)
 
 
@@ -176,9 +179,8 @@ Measured = tuple[Server, float, dict[str, Rate]]
 """A server, its memory in megabytes after the loads, and the rates."""
 
 
-def _ours(folder: Path, seconds: int) -> Measured:
+def _ours(folder: Path, database: str, seconds: int) -> Measured:
     port = free_port()
-    database = f"sqlite:///{folder / 'mock.db'}"
     command = [
         sys.executable,
         "-m",
