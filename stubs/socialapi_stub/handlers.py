@@ -63,9 +63,8 @@ class Handlers:
     async def answer(self, module: ModuleType, operation_id: str, request: Request) -> Response:
         """Return the answer of an operation; its changes are committed before that exists."""
         key = operation_id, request.path, request.scope["query_string"], request.caller
-        reply = (
-            None if changes(request.operation) else self.known.get(key, asked=request.caller is not None)
-        )  # to know the caller
+        asked = request.caller is not None  # who it is was found in the same data a moment ago
+        reply = None if changes(request.operation) else self.known.get(key, asked=asked)
         if reply is None:
             outcome = await self._outcome(getattr(module, operation_id), request)
             reply = reply_of(request.operation, outcome)
