@@ -62,6 +62,7 @@ def validate(document: Any, place: str, kind: str, schema: Mapping[str, Any]) ->
     )
     if error is not None:
         where = ".".join(map(str, error.absolute_path)) or "the document"
+        where = f"entry {where}" if where[0].isdigit() else where
         said = _complaint(
             error.validator, error.validator_value, error.instance, error.schema.get("properties")
         )

@@ -56,7 +56,7 @@ def test_a_known_failure_that_passes_is_told(fresh_mock: Mock, tmp_path: Path) -
     ("text", "said"),
     [
         ("- {check: keys/revoke_ky, reason: x}", "keys/revoke_k"),
-        ("- {check: keys}", "0 lacks `reason`"),
+        ("- {check: keys}", ": entry 0 lacks `reason`"),
         ("- {check: keys, reason: ''}", "0.reason does not satisfy"),
         ("keys: x", "the document does not satisfy"),
         ("- [", "known.yaml:1:"),

@@ -41,6 +41,7 @@ def test_the_list_needs_no_server() -> None:
         (["http://127.0.0.1:1", "--report", "pdf=x"], "Unknown report: pdf=x", "KIND=FILE"),
         (["http://127.0.0.1:1", "--report", "junit"], "Unknown report: junit", "KIND=FILE"),
         (["127.0.0.1:4010"], "127.0.0.1:4010 is not an HTTP URL", "http://127.0.0.1:4010"),
+        (["ftp://127.0.0.1"], "ftp://127.0.0.1 is not an HTTP URL", "mean http://127.0.0.1?"),
         ([], "No server to judge", "sapi check http://127.0.0.1:4010"),
         (["http://127.0.0.1:1", "--seed", "many"], "--seed", "--help"),
         (["http://127.0.0.1:1", "--level", "may"], "may", "--help"),

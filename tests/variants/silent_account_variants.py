@@ -57,7 +57,7 @@ def tells_of_no_messages_that_come_by_webhook(patch: pytest.MonkeyPatch) -> None
     "Events that are `failed`",
     tries=("webhooks/create_webhook/delivers_events",),
 )
-def logs_no_deliveries(patch: pytest.MonkeyPatch) -> None:
+def logs_deliveries_as_attempts(patch: pytest.MonkeyPatch) -> None:
     """The log says of deliveries that they were made, and of a failed one nothing else."""
     original = deliveries._entry
 

@@ -154,7 +154,8 @@ def _root(url: str) -> str:
     if not url:
         raise Failure("No server to judge", hint="sapi check http://127.0.0.1:4010", exit_code=USAGE)
     if not url.startswith(("http://", "https://")):
-        raise Failure(f"{url} is not an HTTP URL", hint=f"Did you mean http://{url}?", exit_code=USAGE)
+        meant = f"http://{url.rpartition('://')[2]}"
+        raise Failure(f"{url} is not an HTTP URL", hint=f"Did you mean {meant}?", exit_code=USAGE)
     return url.rstrip("/")
 
 
