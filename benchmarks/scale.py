@@ -11,7 +11,7 @@ import statistics
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from datetime import timedelta
 from pathlib import Path
@@ -74,10 +74,25 @@ def steps(names: list[str]) -> dict[str, Step]:
         "list, rare platform": _walk({"platform": RARE}),
         "list, rare status": _walk({"status": "failed"}),
         "list, brand of none": _walk({"brand_id": ids.new_uuid()}),
+        "search, in one": _searches(names),
+        "search, in all": _walk({"search": "-4"}),
+        "search, in none": _searches([f"{number} times" for number in range(CALLS)]),
+        "search, one letter": _searches("ghijklmnopqrstuvwxyz"),
         "get": lambda client: client.get(f"/posts/{next(chosen)}"),
         "get, unknown": lambda client: client.get(f"/posts/{ids.new_uuid()}"),
         "create": lambda client: client.post("/posts", json={"text": ids.new_uuid()}),
     }
+
+
+def _searches(words: Sequence[str]) -> Step:
+    """Return a search for the next words with each call, from another moment so that none is remembered."""
+    sought, moments = itertools.cycle(words), itertools.count()
+
+    def step(client: httpx.Client) -> httpx.Response:
+        moment = f"2001-01-02T00:00:00.{next(moments):06}Z"
+        return client.get("/posts", params={"search": next(sought), "from": moment})
+
+    return step
 
 
 def _walk(query: dict[str, str]) -> Step:

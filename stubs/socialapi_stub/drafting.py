@@ -6,7 +6,7 @@ from typing import Any
 
 from socialapi_contract.platforms import PLATFORMS
 
-from socialapi_stub import clock, content, ids, visibility
+from socialapi_stub import clock, content, ids, text_index, visibility
 from socialapi_stub.call import Body, Call
 from socialapi_stub.problems import Problem
 from socialapi_stub.tables import Account, Post, Target
@@ -41,7 +41,7 @@ def draft(post_id: str, workspace_id: str, at: datetime, text: str | None = None
         workspace_id=workspace_id,
         status="draft",
         text=text,
-        search=(text or "").casefold(),
+        search=text_index.searchable(text),
         hidden=False,
         retry_count=0,
         skip_validation=False,
@@ -80,7 +80,7 @@ def fill(call: Call, post: Post, body: Body) -> None:
         post.media = media
     if "targets" in body:
         post.targets = [_target(call, position, given) for position, given in enumerate(body["targets"])]
-    post.search = " ".join(filter(None, (post.text, post.title))).casefold()
+    post.search = text_index.searchable(post.text, post.title)
     place_in_time(post)
 
 

@@ -7,7 +7,7 @@ from typing import Any
 import sqlalchemy as sql
 from sqlalchemy import ColumnElement, Select
 
-from socialapi_stub import drafting, visibility
+from socialapi_stub import drafting, text_index, visibility
 from socialapi_stub.call import Call
 from socialapi_stub.pages import Order
 from socialapi_stub.tables import Account, Post, Target
@@ -24,14 +24,12 @@ FEW = 100
 
 def select(call: Call, query: Mapping[str, Any]) -> Select[Post]:
     """Select the visible posts that meet every filter of the query."""
-    few, many = _targeted(call, query)
-    statement = visibility.posts(call, among=few).where(*many)
+    rarest, conditions = _narrowed(call, query)
+    statement = visibility.posts(call, among=rarest).where(*conditions)
     if not query.get("hidden"):
         statement = statement.where(Post.hidden.is_(False))
     if "status" in query:
         statement = statement.where(Post.status == query["status"])
-    if "search" in query:
-        statement = statement.where(Post.search.contains(query["search"].casefold(), autoescape=True))
     if "from" in query:
         statement = statement.where(Post.sort_at >= drafting.instant(query, "from", "from"))
     if "to" in query:
@@ -39,20 +37,30 @@ def select(call: Call, query: Mapping[str, Any]) -> Select[Post]:
     return statement
 
 
-def _targeted(call: Call, query: Mapping[str, Any]) -> tuple[list[str] | None, list[ColumnElement[bool]]]:
-    """Return the ids of the posts that meet the rarest filters on targets, and the conditions for the others.
+def _narrowed(call: Call, query: Mapping[str, Any]) -> tuple[list[str] | None, list[ColumnElement[bool]]]:
+    """Return the ids of the posts that rare filters leave, None if none is rare, and what all filters want.
 
     A walk through the posts meets soon what many of them are, but would pass over all others to find a few.
     """
     few: list[str] | None = None
-    many = []
-    for condition in _on_targets(query):
-        found = call.session.scalars(sql.select(Target.post_id).where(condition).limit(FEW + 1)).all()
-        if len(found) > FEW:
-            many.append(Post.targets.any(condition))
-        else:
+    conditions = []
+    for candidates, condition in _filters(call, query):
+        conditions.append(condition)
+        found = call.session.scalars(candidates.limit(FEW + 1)).all()
+        if len(found) <= FEW:
             few = [name for name in found if few is None or name in few]
-    return few, many
+    return few, conditions
+
+
+def _filters(call: Call, query: Mapping[str, Any]) -> Iterator[tuple[Select[str], ColumnElement[bool]]]:
+    """Return what selects the ids of the posts that may meet a filter, and what it wants of a post."""
+    if "search" in query:
+        words = text_index.searchable(query["search"])
+        dialect = call.session.get_bind().dialect.name
+        found = text_index.candidates(dialect, call.workspace_id, words)
+        yield found, Post.search.contains(words, autoescape=True)
+    for condition in _on_targets(query):
+        yield sql.select(Target.post_id).where(condition), Post.targets.any(condition)
 
 
 def _on_targets(query: Mapping[str, Any]) -> Iterator[ColumnElement[bool]]:

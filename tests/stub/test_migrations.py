@@ -44,7 +44,8 @@ def version_3(tmp_path: Path) -> str:
 def differences(storage: Storage) -> list[object]:
     """Return what a migrated database has and the tables have not, or the other way round."""
     with storage.reading() as connection:
-        return list(compare_metadata(MigrationContext.configure(connection), Table.metadata))
+        options = {"include_name": migrations.compares}
+        return list(compare_metadata(MigrationContext.configure(connection, opts=options), Table.metadata))
 
 
 def test_a_database_of_yesterday_answers_today(version_3: str) -> None:
@@ -54,6 +55,14 @@ def test_a_database_of_yesterday_answers_today(version_3: str) -> None:
             posts = client.get("/posts").json()["data"]
             made = client.post("/brands", json={"name": "New"})
     assert ({post["text"] for post in posts}, made.status_code) == ({"We are open", "Closed tomorrow"}, 201)
+
+
+def test_a_database_of_yesterday_finds_its_posts(version_3: str) -> None:
+    with running(Settings(database_url=version_3)) as url:
+        key = httpx.get(f"{url}/_mock/credentials").json()["workspaces"]["demo"]["tokens"]["api_key"]
+        with caller(url, key) as client:
+            found = client.get("/posts", params={"search": "TOMORROW"}).json()["data"]
+    assert [post["text"] for post in found] == ["Closed tomorrow"]
 
 
 def test_a_database_of_yesterday_gets_the_tables_of_today(version_3: str) -> None:

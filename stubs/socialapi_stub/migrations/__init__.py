@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Connection, inspect, select, text
 from sqlalchemy.exc import SQLAlchemyError
 
+from socialapi_stub import text_index
 from socialapi_stub.engines import DatabaseUnavailable, explain
 from socialapi_stub.migrations import versions
 from socialapi_stub.storage import Storage
@@ -39,6 +40,7 @@ def bring_up_to_date(storage: Storage) -> None:
             version = _version(connection, storage.shown_url)
             if version is None:
                 Table.metadata.create_all(connection, checkfirst=False)
+                text_index.make(connection)
                 _mark(connection, known()[-1])
         if version not in (None, known()[-1]):
             _change(storage)
@@ -55,6 +57,11 @@ def config(connection: Connection) -> "Config":
     made.set_main_option("file_template", "v%%(rev)s_%%(slug)s")
     made.attributes["connection"] = connection
     return made
+
+
+def compares(name: str | None, _kind: str, _parents: object) -> bool:
+    """Tell Alembic whether `tables` describes what has a name in a database; indices of texts it does not."""
+    return not (name or "").startswith(text_index.NAME)
 
 
 def _change(storage: Storage) -> None:

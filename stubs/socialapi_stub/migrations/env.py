@@ -4,6 +4,7 @@ from typing import Any, Literal
 
 from alembic import context
 
+from socialapi_stub.migrations import compares
 from socialapi_stub.tables import Instant, Table
 from socialapi_stub.tables.base import Text
 
@@ -19,5 +20,6 @@ context.configure(
     target_metadata=Table.metadata,
     render_as_batch=True,  # SQLite changes hardly anything in place
     render_item=_written,
+    include_name=compares,
 )
 context.run_migrations()

@@ -11,7 +11,7 @@ from socialapi_contract.platforms import PLATFORMS
 from socialapi_contract.states import STATES
 from sqlalchemy import select
 
-from socialapi_stub import clock, delivery, drafting, ids, post_events, publishing
+from socialapi_stub import clock, delivery, drafting, ids, post_events, publishing, text_index
 from socialapi_stub.call import Body
 from socialapi_stub.delivery import DeliveryFailed
 from socialapi_stub.problems import Problem, platform_code
@@ -51,7 +51,7 @@ def post_updated(occasion: Occasion) -> Body:
     """Let the text of a post be changed that is not out."""
     post = _allowed(occasion, "update_post") or _written(occasion, 1)
     post.text = str(occasion.overrides.get("text", f"Changed at {clock.text(occasion.now)}"))
-    post.search = post.text.casefold()
+    post.search = text_index.searchable(post.text, post.title)
     post.updated_at = occasion.now
     post_events.updated(occasion.session, post, ["text"], occasion.now)
     return {"post_id": post.id}
