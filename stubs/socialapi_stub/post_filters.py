@@ -54,7 +54,7 @@ def _narrowed(call: Call, query: Mapping[str, Any]) -> tuple[list[str] | None, l
 
 def _filters(call: Call, query: Mapping[str, Any]) -> Iterator[tuple[Select[str], ColumnElement[bool]]]:
     """Return what selects the ids of the posts that may meet a filter, and what it wants of a post."""
-    if "search" in query:
+    if query.get("search"):  # what is empty is in every text
         words = text_index.searchable(query["search"])
         dialect = call.session.get_bind().dialect.name
         found = text_index.candidates(dialect, call.workspace_id, words)
