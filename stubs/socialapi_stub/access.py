@@ -1,6 +1,7 @@
 """Who may call what: authentication, the past-due block, token kinds, the scopes of restricted keys."""
 
 import hmac
+from collections.abc import Hashable
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -46,7 +47,7 @@ class Access:
         self.app = app
         self.storage = storage
         self.keyring = keyring
-        self.known: Unchanged[Caller] = Unchanged(storage)
+        self.known: Unchanged[Caller] = Unchanged()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Authenticate, then refuse in the order of ARCHITECTURE.md: 401, 402, 403.
@@ -56,21 +57,23 @@ class Access:
         operation = OPERATIONS[operation_of(scope) or ""] if scope["type"] == "http" else None
         if operation is not None and operation.tokens:
             token = bearer_token(headers.every(scope, b"authorization"))
-            caller = await self._caller(token)
+            mark = scope["extensions"]["mark"] = await self.storage.watch.mark()
+            caller = await self._caller(token, mark)
             refuse_past_due(caller, operation)
             refuse_token_kind(caller, operation)
             refuse_missing_scope(caller, operation)
             scope["extensions"]["caller"] = caller
         await self.app(scope, receive, send)
 
-    async def _caller(self, token: str) -> Caller:
+    async def _caller(self, token: str, mark: Hashable) -> Caller:
         """Return who a token stands for; only what may wait for others gets a thread."""
         digest = tokens.digest(token)
-        caller = self.known.get(digest)
+        caller = self.known.get(digest, mark)
         if caller is None:
             caller = await self._authenticated(token)
-            if caller.key_id:  # other tokens end by themselves
-                self.known.keep(digest, caller)
+            lasts = caller.key_id is not None  # other tokens end by themselves
+            if lasts and mark == await self.storage.watch.mark():
+                self.known.keep(digest, caller, mark)
         if caller.key_id and _is_long_ago(caller.last_used_at):
             await run_in_threadpool(_note_use, self.storage, caller.key_id)
         return caller

@@ -4,7 +4,7 @@ import asyncio
 import importlib
 import inspect
 import pkgutil
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass
 from functools import partial
@@ -53,7 +53,7 @@ class Handlers:
         self.storage = storage
         self.settings = settings
         self.cursor_key = cursor_key
-        self.known: Unchanged[Reply] = Unchanged(storage)
+        self.known: Unchanged[Reply] = Unchanged()
 
     def resolver(self) -> Resolver:
         """Return what Connexion asks for the function of an operationId. Raises `MissingHandlers`."""
@@ -63,14 +63,21 @@ class Handlers:
     async def answer(self, module: ModuleType, operation_id: str, request: Request) -> Response:
         """Return the answer of an operation; its changes are committed before that exists."""
         key = operation_id, request.path, request.scope["query_string"], request.caller
-        asked = request.caller is not None  # who it is was found in the same data a moment ago
-        reply = None if changes(request.operation) else self.known.get(key, asked=asked)
+        mark = await self._mark(request)
+        reply = self.known.get(key, mark) if mark is not None else None
         if reply is None:
             outcome = await self._outcome(getattr(module, operation_id), request)
             reply = reply_of(request.operation, outcome)
-            if outcome.lasts:
-                self.known.keep(key, reply, len(reply.body or b""))
+            if outcome.lasts and mark == await self.storage.watch.mark():
+                self.known.keep(key, reply, mark, len(reply.body or b""))
         return reply.response()
+
+    async def _mark(self, request: Request) -> Hashable:
+        """Return the state of the data that a request sees; None if it may change them."""
+        if changes(request.operation):
+            return None
+        seen: Hashable = request.scope["extensions"].get("mark")  # who calls was found there a moment ago
+        return seen if request.caller else await self.storage.watch.mark()
 
     async def _outcome(self, handler: Callable[..., Any], request: Request) -> Outcome:
         """Call a handler, and another one after it has waited for somebody, which no transaction may."""

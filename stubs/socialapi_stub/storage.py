@@ -8,11 +8,11 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
 from sqlalchemy import URL, Connection, Engine
 from sqlalchemy.orm import Session
 
+from socialapi_stub import watching
 from socialapi_stub.engines import ALONE, BESIDE, DatabaseUnavailable, open_engine
 from socialapi_stub.files import Files
 
@@ -40,14 +40,15 @@ class Storage:
             {} if self._is_sqlite else {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
         )
         self._reader = self.engine.execution_options(**isolation)
+        # A transaction for one statement would go to PostgreSQL and back three times.
+        glance = {} if self._is_sqlite else {"isolation_level": "AUTOCOMMIT"}
+        self._glancer = self.engine.execution_options(**glance)
         self._writes = itertools.count(1)
         self.at_once = self._is_sqlite
         """Whether transactions wait for nothing but each other, and no reader waits for a writer."""
         self._turn = threading.Lock()
-        self._watch: Any = None
+        self.watch = watching.over(self.engine)
         self._own: Connection | None = None
-        self.last_state: int | None = None
-        """What `state` said last."""
         self.changes = 0
         """Another number after every write of this process, which tells background work to look again."""
         self.clock: str | None = None
@@ -66,7 +67,7 @@ class Storage:
 
     @contextmanager
     def reading(self, *, here: bool = False) -> Iterator[Connection]:
-        """Give a connection that sees one state of the data and changes nothing; `here` as in `write`."""
+        """Give a connection that changes nothing, for questions of one statement each; `here` as in `write`."""
         bind = self._bind(None, here)
         if isinstance(bind, Connection):
             try:
@@ -74,7 +75,7 @@ class Storage:
             finally:
                 bind.rollback()
         else:
-            with bind.connect() as connection:
+            with self._glancer.connect() as connection:
                 yield connection
 
     @contextmanager
@@ -128,16 +129,6 @@ class Storage:
         finally:
             self._turn.release()
 
-    def state(self) -> int | None:
-        """Return another number after every change of the data by any process; None where that is unknown."""
-        if not self.at_once:
-            return None
-        if self._watch is None:
-            self._watch = self.engine.raw_connection()
-            self._watch.detach()  # it is told of the changes of others only, so that nobody else may have it
-        (self.last_state,) = self._watch.dbapi_connection.execute("PRAGMA data_version").fetchone()
-        return self.last_state
-
     @contextmanager
     def migrating(self) -> Iterator[Connection]:
         """Give a connection as `writing` does, whose tables may be replaced by others of the same name."""
@@ -157,9 +148,9 @@ class Storage:
 
     def close(self) -> None:
         """Let go of every connection, and of the data if they are temporary."""
-        for connection in (self._watch, self._own):
-            if connection is not None:
-                connection.close()
+        self.watch.close()
+        if self._own is not None:
+            self._own.close()
         self.engine.dispose()
         for folder in self._temporary:
             shutil.rmtree(folder, ignore_errors=True)

@@ -3,8 +3,6 @@
 from collections.abc import Hashable
 from typing import Generic, TypeVar
 
-from socialapi_stub.storage import Storage
-
 Found = TypeVar("Found")
 
 MOST = 8 * 1024 * 1024
@@ -13,35 +11,28 @@ EACH = 200
 
 
 class Unchanged(Generic[Found]):
-    """Remembers what was found out from the database, and forgets all of it after any change to that.
+    """Remembers what was found out from one state of the data, of which `watching` gives a mark.
 
-    It is for one thread, and nothing may be awaited between `get` and `keep`. Where the database does not
-    tell of changes nothing is remembered.
+    It is for one thread. Where the state is unknown, nothing is remembered.
     """
 
-    def __init__(self, storage: Storage) -> None:
-        self._storage = storage
-        self._state: int | None = None
+    def __init__(self) -> None:
+        self._mark: Hashable = None
         self._known: dict[Hashable, Found] = {}
         self._size = 0
 
-    def get(self, key: Hashable, *, asked: bool = False) -> Found | None:
-        """Return what is known under a key, if it still holds.
-
-        With `asked` it is enough if it held when the database was asked last, as the request already has.
-        """
-        state = self._storage.last_state if asked else self._storage.state()
-        if state is None or state != self._state or self._size > MOST:
+    def get(self, key: Hashable, mark: Hashable) -> Found | None:
+        """Return what is known under a key of the data in a state; what is known of another is forgotten."""
+        if mark is None or mark != self._mark or self._size > MOST:
             self._known.clear()
-            self._state, self._size = state, 0
+            self._mark, self._size = mark, 0
         return self._known.get(key)
 
-    def keep(self, key: Hashable, found: Found, size: int = 0) -> None:
-        """Remember what was found out after `get` knew nothing, unless the data have changed meanwhile.
+    def keep(self, key: Hashable, found: Found, mark: Hashable, size: int = 0) -> None:
+        """Remember what was found out from the data in a state, unless they are known in another one.
 
         `size` is about how many bytes it takes.
         """
-        state = self._storage.state()
-        if state is not None and state == self._state:
+        if mark is not None and mark == self._mark:
             self._known[key] = found
             self._size += size + EACH

@@ -5,34 +5,41 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from postgres import NewDatabase
 from socialapi_stub import clock, workspaces
 from socialapi_stub.serve import running
 from socialapi_stub.settings import Settings
 from socialapi_stub.storage import Storage
 from socialapi_stub.tables import ApiKey, Brand
-from sqlalchemy import update
+from sqlalchemy import text, update
 from stub.callers import Client, caller, code
 
+pytestmark = pytest.mark.every_database
+
+HANG_UP = """SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+WHERE query LIKE '%pg_current_snapshot%' AND datname = current_database() AND pid <> pg_backend_pid()"""
+
 
 @pytest.fixture
-def database(tmp_path: Path) -> str:
-    return f"sqlite:///{tmp_path / 'mock.db'}"
+def shared(new_database: NewDatabase, tmp_path: Path) -> str:
+    """The URL of a database that somebody else can open, too."""
+    return new_database() or f"sqlite:///{tmp_path / 'mock.db'}"
 
 
 @pytest.fixture
-def demo(database: str) -> Iterator[Client]:
+def demo(shared: str) -> Iterator[Client]:
     """A caller of a server that has answered already what it will be asked."""
     token = workspaces.stable_key("demo", "api_key")
-    with running(Settings(database_url=database)) as url, caller(url, token) as client:
+    with running(Settings(database_url=shared)) as url, caller(url, token) as client:
         for path in ("/brands", "/brands", "/media"):
             assert client.get(path).status_code == 200
         yield client
 
 
 @pytest.fixture
-def elsewhere(database: str) -> Iterator[Storage]:
+def elsewhere(shared: str) -> Iterator[Storage]:
     """The same database as another process has it."""
-    storage = Storage(database)
+    storage = Storage(shared)
     yield storage
     storage.close()
 
@@ -47,6 +54,28 @@ def test_a_key_that_another_process_has_revoked_is_refused_at_once(demo: Client,
     with elsewhere.write() as session:
         session.execute(update(ApiKey).values(is_active=False))
     assert code(demo.get("/brands")) == "auth.invalid_key"
+
+
+def test_what_is_known_is_not_looked_up_again(demo: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    reads, read = [], Storage.read
+    monkeypatch.setattr(Storage, "read", lambda *given, **options: reads.append(1) or read(*given, **options))
+    assert {demo.get("/brands").status_code for _ in range(20)} == {200}
+    assert len(reads) < 10, "only the log of requests changes the data, once a second"
+
+
+def test_a_key_of_another_workspace_gets_other_answers(demo: Client) -> None:
+    other = {"Authorization": f"Bearer {workspaces.stable_key('other', 'api_key')}"}
+    assert demo.get("/brands", headers=other).json() != demo.get("/brands").json()
+
+
+def test_a_server_that_postgresql_has_hung_up_on_asks_again(postgres: NewDatabase) -> None:
+    shared = postgres()
+    token = workspaces.stable_key("demo", "api_key")
+    with running(Settings(database_url=shared)) as url, caller(url, token) as client:
+        client.get("/brands").raise_for_status()
+        with Storage(shared).writing() as connection:
+            connection.execute(text(HANG_UP))
+        assert [client.get("/brands").status_code for _ in range(3)] == [200, 200, 200]
 
 
 def test_what_depends_on_the_time_is_not_remembered(demo: Client) -> None:
