@@ -67,7 +67,7 @@ class Storage:
 
     @contextmanager
     def reading(self, *, here: bool = False) -> Iterator[Connection]:
-        """Give a connection that changes nothing, for questions of one statement each; `here` as in `write`."""
+        """Give a connection that changes nothing, for one statement at a time; `here` as in `write`."""
         bind = self._bind(None, here)
         if isinstance(bind, Connection):
             try:
