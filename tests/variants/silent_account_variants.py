@@ -8,17 +8,22 @@ from typing import Any
 import pytest
 from socialapi_stub import (
     account_events,
+    attaching,
+    bodies,
     conversing,
     deliveries,
     own_apps,
     phone_numbers,
+    template_sending,
     tokens,
+    visibility,
     webhook_calls,
 )
 from socialapi_stub.problems import Problem
 from socialapi_stub.resources import invites, webhooks
 from socialapi_stub.tables.invites import Invite
 from socialapi_stub.tables.webhooks import WebhookDelivery
+from socialapi_stub.validation import OperationCheck
 from socialapi_stub.webhook_calls import Parcel
 from sqlalchemy import delete
 from variants.varying import met, variant
@@ -155,3 +160,125 @@ def takes_no_list_for_an_audience(patch: pytest.MonkeyPatch) -> None:
         return [claims.get("aud")]
 
     patch.setattr(tokens, "_audiences", audiences)
+
+
+@variant(
+    "A login without accounts",
+    tries=("connections/select_pending_connection/connects_the_chosen_pages",),
+)
+def keeps_logins_without_accounts(patch: pytest.MonkeyPatch) -> None:
+    """A login stays when the last of its accounts is disconnected."""
+
+    def detach(session: Any, account: Any) -> None:
+        if account.login_id is not None:
+            met()
+        session.delete(account)
+
+    patch.setattr(attaching, "detach", detach)
+
+
+@variant(
+    "Which X credentials are good",
+    tries=(
+        "connections/own_apps/needs_credentials_that_work",
+        "twitter_credentials/set_brand_twitter_credentials/opens_one_brand",
+        "twitter_credentials/set_twitter_credentials/opens_every_brand",
+        "twitter_credentials/test_twitter_credentials/tells_whether_a_pair_is_good",
+    ),
+)
+def knows_short_client_ids_alone(patch: pytest.MonkeyPatch) -> None:
+    """X refuses every pair whose client id is longer than 20 characters."""
+    original = own_apps.refusal
+
+    def refusal(pair: Any, platform: str) -> str | None:
+        if len(pair["client_id"]) > 20:
+            met()
+            return "X does not know the client id."
+        return original(pair, platform)
+
+    patch.setattr(own_apps, "refusal", refusal)
+
+
+@variant(
+    "Order in which an invite is refused",
+    tries=(
+        "across/bounds/refuses_values_outside_enums/create_invite",
+        "across/bounds/refuses_missing_fields/create_invite",
+        "across/errors/names_missing_fields/create_invite",
+        "invites/create_invite/takes_certain_days",
+    ),
+)
+def looks_for_the_brand_of_an_invite_first(patch: pytest.MonkeyPatch) -> None:
+    """An unknown brand comes before whatever else is wrong with an invite."""
+    checked, created = OperationCheck.body_of, invites.create_invite
+
+    async def body_of(self: OperationCheck, scope: Any, receive: Any) -> Any:
+        if self.operation.operation_id != "create_invite":
+            return await checked(self, scope, receive)
+        raw = await bodies.read(scope, receive, self.settings.max_body_bytes)
+
+        async def again() -> Any:
+            return {"type": "http.request", "body": raw}
+
+        try:
+            return await checked(self, scope, again)
+        except Problem as problem:
+            if not problem.code.startswith("validation.field_"):
+                raise
+            return {**bodies.parse_json(raw), "problem": problem}
+
+    def create_invite(call: Any, body: Any) -> Any:
+        if isinstance(problem := body.get("problem"), Problem):
+            met()
+            if isinstance(body.get("brand_id"), str):
+                visibility.brand(call, body["brand_id"])
+            raise problem
+        return created(call, body)
+
+    patch.setattr(OperationCheck, "body_of", body_of)
+    patch.setattr(invites, "create_invite", create_invite)
+
+
+@variant(
+    "Steps repeated or left out", tries=("across/refusals/passes_on_refusals/verify_whatsapp_code/whatsapp",)
+)
+def takes_a_number_that_is_verified_again_out_of_use(patch: pytest.MonkeyPatch) -> None:
+    """A number in use that is verified again has to be registered again."""
+    original = phone_numbers.verify
+
+    def verify(call: Any, number: Any, code: str) -> None:
+        original(call, number, code)
+        if number.status == "registered":
+            met()
+            number.status = "verified"
+
+    patch.setattr(phone_numbers, "verify", verify)
+
+
+@variant(
+    "A number that is not registered",
+    tries=(
+        "whatsapp/register_whatsapp_number/takes_a_number_out_of_use_and_back",
+        "whatsapp/send_whatsapp_template/sends_approved_templates_only",
+        "whatsapp/send_whatsapp_template/sends_an_approved_template",
+    ),
+)
+def sends_from_every_number(patch: pytest.MonkeyPatch) -> None:
+    """A number sends templates whether or not it is registered; registering one again takes a new code."""
+    sent = template_sending.send
+
+    def deregister(number: Any) -> None:
+        number.status = "unverified"
+
+    def send(call: Any, account: Any, body: Any) -> Any:
+        number = phone_numbers.of(call.session, account)
+        before, number.status = number.status, "registered"
+        if before != number.status:
+            met()
+        try:
+            return sent(call, account, body)
+        finally:
+            number.status = before
+
+    patch.setattr(phone_numbers, "deregister", deregister)
+    patch.setattr(template_sending, "send", send)
