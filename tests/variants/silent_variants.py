@@ -1,17 +1,20 @@
 """Behaviour that `spec/decisions.md` settles for the stub and that conformance is silent on."""
 
-# ruff: noqa: ARG001 - a variant has the signature of every other
+# ruff: noqa: ARG001, SLF001 - a variant has the signature of every other and takes the place of what is private
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from faults.faulty import Middleware, Reply
+from socialapi_contract.plans import PLANS
 from socialapi_stub import (
     access,
     comment_documents,
     credits,  # noqa: A004 - the API's own word
     deliveries,
     drafting,
+    exporting,
     library,
     phone_numbers,
     post_filters,
@@ -19,6 +22,9 @@ from socialapi_stub import (
 from socialapi_stub.problems import Problem
 from socialapi_stub.resources import media, users
 from socialapi_stub.tables import Post
+from socialapi_stub.tables.exports import Export
+from socialapi_stub.validation import OperationCheck
+from sqlalchemy import select
 from variants.error_variants import about, recoding
 from variants.varying import answers, body_of, is_json, met, set_up, variant
 
@@ -222,3 +228,41 @@ def looks_at_creation_times(patch: pytest.MonkeyPatch) -> None:
         return statement
 
     patch.setattr(post_filters, "select", select)
+
+
+@variant("`media_type`", tries=("across/properties/refuses_broken_requests/get_media_upload_url",))
+def takes_any_text_for_a_media_type(patch: pytest.MonkeyPatch) -> None:
+    """A file can be announced with any text for its media type."""
+    original = OperationCheck.query_of
+
+    def query_of(self: OperationCheck, given: Any) -> Any:
+        try:
+            return original(self, given)
+        except Problem:
+            if len(given.get("media_type", ())) != 1:
+                raise
+            met()
+            usual = original(self, {**given, "media_type": ["text/plain"]})
+            return {**usual, "media_type": given["media_type"][0]}
+
+    patch.setattr(OperationCheck, "query_of", query_of)
+
+
+@variant(
+    "Where the pause of `billing.export_cooldown` begins",
+    tries=("across/machines/keeps_to_its_model/export", "exports/create_export/runs_one_at_a_time"),
+)
+def pauses_after_failed_exports(patch: pytest.MonkeyPatch) -> None:
+    """The pause between exports begins at the end of a failed one too."""
+    original = exporting._require_room
+
+    def require_room(call: Any) -> None:
+        pause = PLANS[call.workspace.plan].export_cooldown_seconds or 0
+        ended = select(Export).where(Export.workspace_id == call.workspace_id, Export.status == "failed")
+        late = Export.completed_at > call.now - timedelta(seconds=pause)
+        if call.session.scalar(ended.where(late).limit(1)) is not None:
+            met()
+            exporting._refuse(call, "billing.export_cooldown", pause)
+        original(call)
+
+    patch.setattr(exporting, "_require_room", require_room)
