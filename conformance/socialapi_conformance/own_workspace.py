@@ -9,7 +9,7 @@ from socialapi_contract.operations import Operation
 from socialapi_conformance.api import Api
 from socialapi_conformance.callers import Caller, Request
 from socialapi_conformance.capabilities import able
-from socialapi_conformance.relations import collection_of
+from socialapi_conformance.relations import collection_of, undone_by
 from socialapi_conformance.states import preparing
 
 _NO_FIELDS = ("workspace", "plan", "tokens")
@@ -37,7 +37,11 @@ class OwnWorkspace:
         for state in preparing(operation.operation_id):
             if state != _MADE_BY:
                 about |= self.arranged(state, account_id=self.about["account_id"])
-        return self._api.samples(self.caller, about).real(operation)
+        samples = self._api.samples(self.caller, about)
+        request = samples.real(operation)
+        if (undone := undone_by(operation)) is not None:
+            self.caller.send(samples.beside(undone, request))
+        return request
 
 
 def existing(api: Api, operation: Operation) -> tuple[Caller, Request]:

@@ -109,6 +109,12 @@ def adder_of(operation: Operation) -> Operation | None:
     return found if found and "id" in schemas.answered(found.operation_id) else None
 
 
+def undone_by(operation: Operation) -> Operation | None:
+    """Return what a DELETE takes back, such as a like: the POST on the same path, if that makes no item."""
+    is_list = ("GET", operation.path) in _BY_PATH
+    return _BY_PATH.get(("POST", operation.path)) if operation.method == "DELETE" and not is_list else None
+
+
 def listing_around(operation: Operation) -> Operation | None:
     """Return the list that holds what an operation makes or works on."""
     return _BY_PATH.get(("GET", operation.path)) if "{" not in operation.path else collection_of(operation)

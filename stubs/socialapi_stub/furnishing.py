@@ -59,7 +59,7 @@ def _publish(occasion: Occasion, account: Account, board_id: str | None) -> dict
     post.status, post.published_at = "published", occasion.now
     drafting.place_in_time(post)
     copy = target.platform_post_id or ""
-    found = {"post_id": post.id, "platform_post_id": copy, "video_id": copy}
+    found = dict.fromkeys(("post_id", "platform_post_id", "video_id"), copy)
     return found | _comment(occasion, account, target)
 
 

@@ -275,6 +275,10 @@ def shared_post_id(world: World) -> None:
     assert _refusal(answer) == (409, "ambiguous_post_id")
 
 
+def unverified_number(world: World) -> None:
+    assert _number(world, world.arrange("unverified_number")) == {"verified": False, "registered": False}
+
+
 def verified_number(world: World) -> None:
     assert _number(world, world.arrange("verified_number")) == {"verified": True, "registered": False}
 

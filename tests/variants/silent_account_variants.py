@@ -240,45 +240,68 @@ def looks_for_the_brand_of_an_invite_first(patch: pytest.MonkeyPatch) -> None:
 
 
 @variant(
-    "Steps repeated or left out", tries=("across/refusals/passes_on_refusals/verify_whatsapp_code/whatsapp",)
+    "Steps repeated or left out",
+    tries=(
+        "across/refusals/passes_on_refusals/request_whatsapp_code/whatsapp",
+        "across/refusals/passes_on_refusals/verify_whatsapp_code/whatsapp",
+    ),
 )
-def takes_a_number_that_is_verified_again_out_of_use(patch: pytest.MonkeyPatch) -> None:
-    """A number in use that is verified again has to be registered again."""
-    original = phone_numbers.verify
+def verifies_a_number_once(patch: pytest.MonkeyPatch) -> None:
+    """A number that is verified gets no code any more, and takes none: 502."""
+    send_code, verify = phone_numbers.send_code, phone_numbers.verify
 
-    def verify(call: Any, number: Any, code: str) -> None:
-        original(call, number, code)
-        if number.status == "registered":
-            met()
-            number.status = "verified"
+    def require_unverified(number: Any) -> None:
+        met()
+        if number.status != "unverified":
+            raise Problem("platform.whatsapp.api_error")
 
-    patch.setattr(phone_numbers, "verify", verify)
+    def sends(call: Any, number: Any) -> None:
+        require_unverified(number)
+        send_code(call, number)
+
+    def verifies(call: Any, number: Any, code: str) -> None:
+        require_unverified(number)
+        verify(call, number, code)
+
+    patch.setattr(phone_numbers, "send_code", sends)
+    patch.setattr(phone_numbers, "verify", verifies)
+
+
+@variant(
+    "Which X credentials are good",
+    tries=("connections/own_apps/needs_credentials_that_work/exchange_connection_code",),
+)
+def knows_no_made_up_pair(patch: pytest.MonkeyPatch) -> None:
+    """X refuses every pair that the suite makes up."""
+
+    def refusal(_pair: Any, _platform: str) -> str:
+        met()
+        return "X does not know the client id."
+
+    patch.setattr(own_apps, "refusal", refusal)
 
 
 @variant(
     "A number that is not registered",
     tries=(
         "whatsapp/register_whatsapp_number/takes_a_number_out_of_use_and_back",
+        "whatsapp/send_whatsapp_template/cannot_send_what_is_not_there",
+        "whatsapp/send_whatsapp_template/refuses_paused_templates",
         "whatsapp/send_whatsapp_template/sends_approved_templates_only",
-        "whatsapp/send_whatsapp_template/sends_an_approved_template",
     ),
 )
-def sends_from_every_number(patch: pytest.MonkeyPatch) -> None:
-    """A number sends templates whether or not it is registered; registering one again takes a new code."""
-    sent = template_sending.send
+def looks_at_the_number_first(patch: pytest.MonkeyPatch) -> None:
+    """A number that is not registered is `whatsapp.unknown`; registering one again takes a new code."""
+    original = template_sending.send
 
     def deregister(number: Any) -> None:
+        met()
         number.status = "unverified"
 
     def send(call: Any, account: Any, body: Any) -> Any:
-        number = phone_numbers.of(call.session, account)
-        before, number.status = number.status, "registered"
-        if before != number.status:
-            met()
-        try:
-            return sent(call, account, body)
-        finally:
-            number.status = before
+        if phone_numbers.of(call.session, account).status != "registered":
+            raise Problem("whatsapp.unknown")
+        return original(call, account, body)
 
     patch.setattr(phone_numbers, "deregister", deregister)
     patch.setattr(template_sending, "send", send)

@@ -13,13 +13,14 @@ from socialapi_stub import (
     commenting,
     conversing,
     pages,
+    platform_calls,
     sending,
     visibility,
 )
 from socialapi_stub.conversing import Bubble, Person
 from socialapi_stub.pages import Order
-from socialapi_stub.problems import Problem
-from socialapi_stub.resources import comments, conversations
+from socialapi_stub.problems import Problem, platform_code
+from socialapi_stub.resources import comments, conversations, youtube
 from socialapi_stub.tables import Account
 from socialapi_stub.tables.conversations import Conversation
 from socialapi_stub.validation import OperationCheck
@@ -104,26 +105,6 @@ def looks_at_filters_where_there_are_any(patch: pytest.MonkeyPatch) -> None:
 
 
 @variant(
-    "Repeated hide, unhide, like, unlike",
-    tries=(
-        "comments/like_comment/likes_and_takes_it_back",
-        "across/refusals/passes_on_refusals/unlike_comment/facebook",
-    ),
-)
-def counts_every_like(patch: pytest.MonkeyPatch) -> None:
-    """A like counts again when it is repeated, and so does taking it back."""
-    original = commenting.set_liked
-
-    def set_liked(changed: Any, *, liked: bool) -> None:
-        if changed.liked == liked:
-            met()
-            changed.like_count = max(0, changed.like_count + (1 if liked else -1))
-        original(changed, liked=liked)
-
-    patch.setattr(commenting, "set_liked", set_liked)
-
-
-@variant(
     "An `account_id` that is not the conversation's",
     tries=("conversations/send_message/knows_platforms_without_messages",),
 )
@@ -138,3 +119,79 @@ def looks_at_the_account_of_a_conversation_first(patch: pytest.MonkeyPatch) -> N
         return original(call, owner, account_id)
 
     patch.setattr(sending, "_rules", rules)
+
+
+@variant(
+    "Repeated hide, unhide, like, unlike",
+    tries=(
+        "across/refusals/passes_on_refusals/unhide_comment/facebook",
+        "across/refusals/passes_on_refusals/unhide_comment/instagram",
+        "across/refusals/passes_on_refusals/unhide_comment/youtube",
+        "across/refusals/passes_on_refusals/unlike_comment/facebook",
+        "comments/like_comment/likes_and_takes_it_back/facebook",
+        "comments/like_comment/likes_and_takes_it_back/linkedin_page",
+    ),
+)
+def refuses_what_is_so_already(patch: pytest.MonkeyPatch) -> None:
+    """The platform refuses to hide, show, like or unlike a comment that is so already: 502."""
+    hide, like = commenting.set_hidden, commenting.set_liked
+
+    def set_hidden(changed: Any, *, hidden: bool) -> None:
+        _require(changed, changed.is_hidden != hidden)
+        hide(changed, hidden=hidden)
+
+    def set_liked(changed: Any, *, liked: bool) -> None:
+        _require(changed, changed.liked != liked)
+        like(changed, liked=liked)
+
+    patch.setattr(commenting, "set_hidden", set_hidden)
+    patch.setattr(commenting, "set_liked", set_liked)
+
+
+@variant(
+    "`post_id` of a YouTube comment",
+    tries=(
+        "across/refusals/passes_on_refusals/moderate_youtube_comment/youtube",
+        "across/refusals/passes_on_refusals/update_youtube_comment/youtube",
+    ),
+)
+def looks_for_the_post_of_a_comment(patch: pytest.MonkeyPatch) -> None:
+    """A YouTube comment is found on the post that the body names alone, else it is 404."""
+
+    def guard(name: str) -> None:
+        original = getattr(youtube, name)
+
+        def guarded(call: Any, comment_id: str, body: Any) -> Any:
+            account = platform_calls.account(call, body["account_id"])
+            met()
+            if body["post_id"] != commenting.comment_for(call, account, comment_id).post.platform_id:
+                raise Problem("resource.not_found")
+            return original(call, comment_id, body)
+
+        patch.setattr(youtube, name, guarded)
+
+    guard("update_youtube_comment")
+    guard("moderate_youtube_comment")
+
+
+@variant(
+    "An `account_id` that is not the conversation's",
+    tries=("conversations/send_message/knows_platforms_without_messages",),
+)
+def calls_other_accounts_unknown(patch: pytest.MonkeyPatch) -> None:
+    """Another account than the conversation's is 404 `account.not_found` on every platform."""
+    original = sending._rules
+
+    def rules(call: Any, owner: Any, account_id: str) -> Any:
+        if visibility.account(call, account_id).id != owner.account_id:
+            met()
+            raise Problem("account.not_found")
+        return original(call, owner, account_id)
+
+    patch.setattr(sending, "_rules", rules)
+
+
+def _require(changed: Any, differs: bool) -> None:
+    met()
+    if not differs:
+        raise Problem(platform_code(changed.post.platform, "api_error"))

@@ -45,10 +45,15 @@ def sendable_template(wish: Wish) -> dict[str, Any]:
 
 
 def sent_code(wish: Wish) -> dict[str, Any]:
-    """A code to verify the number of the WhatsApp account `account_id` is on its way."""
+    """A code is on its way to the number of the WhatsApp account `account_id`, which is not verified."""
     number = phone_numbers.of(wish.session, _account(wish))
-    number.code_sent_at = wish.now
+    number.status, number.code_sent_at = "unverified", wish.now
     return {"account_id": number.account_id, "code": phone_numbers.code_of(number)}
+
+
+def unverified_number(wish: Wish) -> dict[str, Any]:
+    """The number of the WhatsApp account `account_id` is not verified."""
+    return _number(wish, "unverified")
 
 
 def verified_number(wish: Wish) -> dict[str, Any]:

@@ -54,6 +54,7 @@ def rejects_and_publishes(api: Api, platform: str) -> None:
 def likes_and_takes_it_back(api: Api, platform: str) -> None:
     """A comment is liked and the like taken back; where the platform tells, `liked_by_viewer` follows."""
     found, comment = comment_where(api.demo, lambda each: bool(each["capabilities"]["can_like"]), platform)
+    found.call("unlike_comment", comment["id"])  # somebody may like it already, and not every platform tells
     for operation_id, liked in (("like_comment", True), ("unlike_comment", False)):
         answer = found.call(operation_id, comment["id"])
         done(answer)

@@ -13,6 +13,7 @@ from socialapi_conformance.expect import ok, problem, that
 from socialapi_conformance.flows import PLATFORM, code_of, exchange, exchanged, own_brand
 from socialapi_conformance.refusing import led_to
 from socialapi_conformance.registry import MUST, check
+from socialapi_conformance.verdicts import NotVerified
 
 _BOTS, _PROFILES, _GATED, _OWN_APP = "telegram", "google", "linkedin_page", "twitter"
 _PAIR = {"client_id": "sapi-client", "client_secret": "sapi-secret"}
@@ -138,7 +139,10 @@ def _attempt(api: Api, caller: Caller, operation_id: str, platform: str, *, in_b
         body["brand_id"] = own_brand(api, caller)
     if operation_id == "connect_account":
         return lambda: caller.call("connect_account", body=body)
-    state = ok(caller.call("connect_account", body=body), 202)["state"]
+    begun = caller.call("connect_account", body=body)
+    if platform == _OWN_APP and begun.status == 401:
+        raise NotVerified("X does not know the credentials that the suite makes up")
+    state = ok(begun, 202)["state"]
     code = code_of(api, platform, api.word("who"))
     return lambda: exchange(caller, platform, code, state)
 

@@ -105,14 +105,16 @@ def refuses_interactive_content_elsewhere(api: Api, body: dict[str, Any]) -> Non
 
 @check(MUST, "send_message", "list_accounts")
 def knows_platforms_without_messages(api: Api) -> None:
-    """An account of a platform without direct messages cannot write: 501 resource.not_supported."""
+    """An account of a platform without direct messages cannot write: 501 resource.not_supported, or 404 since
+    the conversation is not its own.
+    """
     accounts = ok(api.demo.call("list_accounts"), 200)["data"]
     silent = [each["id"] for each in accounts if each["platform"] not in MESSAGING]
     if not silent:
         raise NotVerified("every account is of a platform with direct messages")
     inbox = Inbox(api.demo)
     answer = inbox.send(inbox.any(), account_id=silent[0], text=api.word("text"))
-    problem(answer, 501, "resource.not_supported", "conversation.not_found")
+    problem(answer, 501, "resource.not_supported", "conversation.not_found", "account.not_found")
 
 
 @check(MUST, "send_message")

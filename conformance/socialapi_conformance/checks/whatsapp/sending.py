@@ -35,28 +35,31 @@ def sends_with_every_value(api: Api) -> None:
     problem(answer, 502, "platform.whatsapp.api_error")
 
 
-@check(MUST, "send_whatsapp_template")
+@check(MUST, "send_whatsapp_template", alone_in="demo")
 def sends_approved_templates_only(api: Api) -> None:
     """A template that is not approved is answered with 502 platform.whatsapp.api_error."""
     templates = Templates(api)
+    templates.require_registered()
     answer = templates.send(template_name=templates.rejected()["name"])
     problem(answer, 502, "platform.whatsapp.api_error")
 
 
-@check(MUST, "send_whatsapp_template", "list_whatsapp_templates")
+@check(MUST, "send_whatsapp_template", "list_whatsapp_templates", alone_in="demo")
 def refuses_paused_templates(api: Api) -> None:
     """A paused template is refused with 409 whatsapp.template_paused."""
     templates = Templates(api)
+    templates.require_registered()
     paused = templates.listed("PAUSED")
     answer = templates.send(template_name=paused["name"], language=paused["language"])
     problem(answer, 409, "whatsapp.template_paused")
 
 
-@check(MUST, "send_whatsapp_template")
+@check(MUST, "send_whatsapp_template", alone_in="demo")
 def cannot_send_what_is_not_there(api: Api) -> None:
     """A template of an unknown name is answered with 404 whatsapp.template_not_found."""
-    answer = Templates(api).send(template_name=fresh_name())
-    problem(answer, 404, "whatsapp.template_not_found")
+    templates = Templates(api)
+    templates.require_registered()
+    problem(templates.send(template_name=fresh_name()), 404, "whatsapp.template_not_found")
 
 
 @check(
