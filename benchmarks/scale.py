@@ -13,7 +13,7 @@ import tempfile
 import time
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -23,18 +23,22 @@ from socialapi_stub.serve import running
 from socialapi_stub.settings import Settings
 from socialapi_stub.storage import Storage
 from socialapi_stub.tables import Account, Post, Target, Workspace
+from socialapi_stub.tables.events import LoggedEvent
 from sqlalchemy import insert, select
 
 FEW, MANY = 100, 100_000
 CALLS = 200
 PAGE = 25
-COMMON, RARE = "threads", "youtube"
+COMMON, RARE = ("threads", "linkedin"), "youtube"
 LIMIT = 1.5
 Step = Callable[[httpx.Client], httpx.Response]
 
 
 def planted(folder: Path, count: int) -> tuple[str, list[str]]:
-    """Return a database with so many drafts for one platform beside the demo data, and their ids."""
+    """Return a database with so many drafts for some platforms beside the demo data, and their ids.
+
+    Each has an event, too.
+    """
     url = f"sqlite:///{folder / f'{count}.db'}"
     storage = Storage(url)
     seeds.prepare(storage, "demo")
@@ -42,15 +46,19 @@ def planted(folder: Path, count: int) -> tuple[str, list[str]]:
     began = clock.now() - timedelta(days=300)
     with storage.write() as session:
         workspace = session.scalars(select(Workspace).where(Workspace.name == "demo")).one()
-        theirs = Account.workspace_id == workspace.id, Account.platform == COMMON
-        account = session.scalars(select(Account).where(*theirs)).all()[0]
-        moments = (began + timedelta(seconds=200 * number) for number in range(count))
+        theirs = Account.workspace_id == workspace.id, Account.platform.in_(COMMON)
+        found = {one.platform: one for one in session.scalars(select(Account).where(*theirs))}
+        accounts = itertools.cycle(found[name] for name in COMMON)
+        moments = [began + timedelta(seconds=200 * number) for number in range(count)]
         posts = [
             _row(drafting.draft(name, workspace.id, at, name))
             for name, at in zip(names, moments, strict=True)
         ]
         session.execute(insert(Post), posts)
-        session.execute(insert(Target), [_target(name, account) for name in names])
+        session.execute(
+            insert(Target), [_target(name, one) for name, one in zip(names, accounts, strict=False)]
+        )
+        session.execute(insert(LoggedEvent), [_event(workspace.id, at) for at in moments])
     storage.close()
     return url, names
 
@@ -59,18 +67,24 @@ def _target(post_id: str, account: Account) -> dict[str, Any]:
     return {**_row(drafting.destination(ids.new_uuid(), 0, account)), "post_id": post_id}
 
 
+def _event(workspace_id: str, at: datetime) -> dict[str, Any]:
+    said = {"category": "posts", "action": "post.scheduled", "status": "ok", "summary": "Scheduled"}
+    return {"id": ids.new_uuid(), "workspace_id": workspace_id, "created_at": at, **said}
+
+
 def _row(one: Post | Target) -> dict[str, Any]:
     return {name: value for name, value in vars(one).items() if not name.startswith("_")}
 
 
-def steps(names: list[str]) -> dict[str, Step]:
-    """Return the requests that are measured; each call of one sends another."""
+def steps(names: list[str], account: str) -> dict[str, Step]:
+    """Return the requests that are measured, about an account; each call of one sends another."""
     chosen = itertools.cycle(random.sample(names, len(names)))
     return {
         "list": _walk({}),
         "list, newest first": _walk({"sort": "created_desc"}),
         "list, one status": _walk({"status": "draft"}),
-        "list, common platform": _walk({"platform": COMMON}),
+        "list, common platform": _walk({"platform": COMMON[0]}),
+        "list, one account": _walk({"account_ids": account}),
         "list, rare platform": _walk({"platform": RARE}),
         "list, rare status": _walk({"status": "failed"}),
         "list, brand of none": _walk({"brand_id": ids.new_uuid()}),
@@ -78,6 +92,8 @@ def steps(names: list[str]) -> dict[str, Step]:
         "search, in all": _walk({"search": "-4"}),
         "search, in none": _searches([f"{number} times" for number in range(CALLS)]),
         "search, one letter": _searches("ghijklmnopqrstuvwxyz"),
+        "events": _walk({}, "/events"),
+        "events, rare status": _walk({"status": "warning"}, "/events"),
         "get": lambda client: client.get(f"/posts/{next(chosen)}"),
         "get, unknown": lambda client: client.get(f"/posts/{ids.new_uuid()}"),
         "create": lambda client: client.post("/posts", json={"text": ids.new_uuid()}),
@@ -95,15 +111,15 @@ def _searches(words: Sequence[str]) -> Step:
     return step
 
 
-def _walk(query: dict[str, str]) -> Step:
+def _walk(query: dict[str, str], path: str = "/posts") -> Step:
     """Return the next page of a list with each call, and the first of another walk after the last."""
     place: dict[str, str] = {}
     walks = itertools.count()
 
     def step(client: httpx.Client) -> httpx.Response:
         fresh = {"from": f"2001-01-01T00:00:00.{next(walks):06}Z"}
-        asked = client.get("/posts", params={**query, "limit": str(PAGE), **(place or fresh)})
-        cursor = asked.json()["pagination"].get("next_cursor")
+        asked = client.get(path, params={**query, "limit": str(PAGE), **(place or fresh)})
+        cursor = asked.json().get("pagination", asked.json()).get("next_cursor")
         place.clear()
         if cursor:
             place.update(cursor=cursor, **{k: v for k, v in asked.request.url.params.items() if k == "from"})
@@ -121,8 +137,11 @@ def main() -> int:
             url, names = planted(Path(name), count)
             root = stack.enter_context(running(Settings(database_url=url)))
             token = workspaces.stable_key("demo", "api_key")
-            client = httpx.Client(base_url=f"{root}/v1", headers={"Authorization": f"Bearer {token}"})
-            sides.append((stack.enter_context(client), steps(names)))
+            headers = {"Authorization": f"Bearer {token}"}
+            client = stack.enter_context(httpx.Client(base_url=f"{root}/v1", headers=headers))
+            listed = client.get("/accounts").raise_for_status().json()["data"]
+            account = [one["id"] for one in listed if one["platform"] == COMMON[0]][-1]
+            sides.append((client, steps(names, account)))
         ratios = [_compare(name, *[(client, found[name]) for client, found in sides]) for name in sides[0][1]]
     return int(max(ratios) > LIMIT)
 

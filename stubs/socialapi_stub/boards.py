@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from socialapi_stub import clock, content
 from socialapi_stub.call import Body
 from socialapi_stub.tables import Account, Post, Target
+from socialapi_stub.tables.base import unindexed
 from socialapi_stub.tables.pinterest import Board
 
 
@@ -49,7 +50,9 @@ def count_pins(session: Session, account: Account) -> int:
 def _pinned(account: Account, *columns: Any) -> Select[Any]:
     joined = select(*columns).select_from(Target).join(Post, Target.post_id == Post.id).join(Board, _is_on())
     here = joined.where(Target.account_id == account.id, Target.status == "published")
-    return here.where(Board.account_id == account.id).order_by(Target.published_at.desc(), Target.id)
+    return here.where(unindexed(Board.account_id) == account.id).order_by(
+        Target.published_at.desc(), Target.id
+    )
 
 
 def _is_on() -> ColumnElement[bool]:

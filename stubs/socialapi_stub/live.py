@@ -36,25 +36,26 @@ class Live:
     target: Target | None = None
 
 
-def on(session: Session, account: Account) -> list[Live]:
-    """Return everything that is online on an account, the newest first."""
+def on(session: Session, account: Account, only: str | None = None) -> list[Live]:
+    """Return everything that is online on an account, the newest first, or what has the id `only` there."""
     edits = {
         edit.platform_post_id: edit
         for edit in session.scalars(select(VideoEdit).where(VideoEdit.account_id == account.id))
     }
-    found = [*_copies(session, account), *_natives(session, account)]
+    found = [*_copies(session, account, only), *_natives(session, account, only)]
     shown = [_edited(one, edits.get(one.platform_post_id)) for one in found]
     return sorted(shown, key=lambda one: (one.made_at, one.platform_post_id), reverse=True)
 
 
-def videos(session: Session, account: Account) -> list[Live]:
-    """Return the videos among what is online, the newest first."""
-    return [one for one in on(session, account) if one.is_video]
+def videos(session: Session, account: Account, only: str | None = None) -> list[Live]:
+    """Return the videos among what is online, the newest first; `only` as in `on`."""
+    return [one for one in on(session, account, only) if one.is_video]
 
 
-def _copies(session: Session, account: Account) -> Iterator[Live]:
+def _copies(session: Session, account: Account, only: str | None) -> Iterator[Live]:
     copies = select(Post, Target).join(Target, onclause=Target.post_id == Post.id)
-    published = Target.status == "published", Target.platform_post_id.is_not(None)
+    named = Target.platform_post_id.is_not(None) if only is None else Target.platform_post_id == only
+    published = Target.status == "published", named
     for post, target in session.execute(copies.where(Target.account_id == account.id, *published)):
         said = content.of(post, target, content.library_of(session, post))
         yield Live(
@@ -69,11 +70,11 @@ def _copies(session: Session, account: Account) -> Iterator[Live]:
         )
 
 
-def _natives(session: Session, account: Account) -> Iterator[Live]:
+def _natives(session: Session, account: Account, only: str | None) -> Iterator[Live]:
     stored = session.scalars(select(Fetched.platform_post_id).where(Fetched.account_id == account.id))
     known = set(stored)
     for number, name in enumerate(upstream.native_ids(account.platform, account.platform_account_id)):
-        if name not in known:
+        if name not in known and only in (None, name):
             yield Live(
                 platform_post_id=name,
                 title=TEXTS[number % len(TEXTS)],

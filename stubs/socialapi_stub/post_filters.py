@@ -6,11 +6,13 @@ from typing import Any
 
 import sqlalchemy as sql
 from sqlalchemy import ColumnElement, Select
+from sqlalchemy.orm import InstrumentedAttribute
 
 from socialapi_stub import drafting, text_index, visibility
 from socialapi_stub.call import Call
 from socialapi_stub.pages import Order
 from socialapi_stub.tables import Account, Post, Target
+from socialapi_stub.tables.base import unindexed
 
 ORDERS = {
     "scheduled_asc": Order(Post.sort_at, Post.id, attrgetter("sort_at", "id")),
@@ -59,17 +61,21 @@ def _filters(call: Call, query: Mapping[str, Any]) -> Iterator[tuple[Select[str]
         dialect = call.session.get_bind().dialect.name
         found = text_index.candidates(dialect, call.workspace_id, words)
         yield found, Post.search.contains(words, autoescape=True)
-    for condition in _on_targets(query):
-        yield sql.select(Target.post_id).where(condition), Post.targets.any(condition)
+    if call.caller.brand_ids:  # `visibility` wants that of a post already
+        theirs = sql.select(Account.id).where(Account.brand_id.in_(call.caller.brand_ids))
+        yield sql.select(Target.post_id).where(Target.account_id.in_(theirs)), sql.true()
+    for column, wanted in _on_targets(query):
+        found = sql.select(Target.post_id).where(column.in_(wanted))
+        yield found, Post.targets.any(unindexed(column).in_(wanted))
 
 
-def _on_targets(query: Mapping[str, Any]) -> Iterator[ColumnElement[bool]]:
-    """Return what a filter wants of some target of a post."""
+def _on_targets(query: Mapping[str, Any]) -> Iterator[tuple[InstrumentedAttribute[Any], Any]]:
+    """Return the column of some target of a post that a filter looks at, and the values it wants there."""
     if "account_ids" in query:
-        yield Target.account_id.in_(query["account_ids"])
+        yield Target.account_id, query["account_ids"]
     if "platform" in query:
-        yield Target.platform == query["platform"]
+        yield Target.platform, [query["platform"]]
     if "page_id" in query:
-        yield Target.page_id == query["page_id"]
+        yield Target.page_id, [query["page_id"]]
     if "brand_id" in query:
-        yield Target.account_id.in_(sql.select(Account.id).where(Account.brand_id == query["brand_id"]))
+        yield Target.account_id, sql.select(Account.id).where(Account.brand_id == query["brand_id"])

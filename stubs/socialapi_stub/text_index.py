@@ -24,7 +24,8 @@ NOT_HELD = {0: "\ufdd0", 0xFFFE: "\ufdd1", 0xFFFF: "\ufdd2"}
 _ENTER = "INSERT OR REPLACE INTO post_search (rowid, search) VALUES (new.rowid, new.search || char(1, 1));"
 MAKING = {
     "sqlite": (
-        "CREATE VIRTUAL TABLE post_search USING fts5 (search, tokenize='trigram case_sensitive 1')",
+        """CREATE VIRTUAL TABLE post_search
+        USING fts5 (search, columnsize=0, tokenize='trigram case_sensitive 1')""",
         "CREATE VIRTUAL TABLE post_search_terms USING fts5vocab (post_search, 'instance')",
         f"CREATE TRIGGER post_search_insert AFTER INSERT ON posts BEGIN {_ENTER} END",
         f"CREATE TRIGGER post_search_update AFTER UPDATE OF search ON posts BEGIN {_ENTER} END",

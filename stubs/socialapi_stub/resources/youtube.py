@@ -65,5 +65,5 @@ def moderate_youtube_comment(call: Call, comment_id: str, body: Body) -> Body:
 
 
 def _require_video(call: Call, account: Account, video_id: str) -> None:
-    if all(video.platform_post_id != video_id for video in live.videos(call.session, account)):
+    if not live.videos(call.session, account, only=video_id):
         raise Problem("resource.not_found", resource="video", id=video_id)

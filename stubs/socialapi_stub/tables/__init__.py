@@ -203,7 +203,7 @@ class Target(Table):
     id: Mapped[str] = mapped_column(primary_key=True)
     post_id: Mapped[str] = mapped_column(reference("posts.id", cascade=True), index=True)
     position: Mapped[int]
-    account_id: Mapped[str] = mapped_column(index=True)
+    account_id: Mapped[str]
     platform: Mapped[str] = mapped_column(index=True)
     page_id: Mapped[str | None] = mapped_column(index=True)
     board_id: Mapped[str | None]
@@ -219,6 +219,7 @@ class Target(Table):
     details: Mapped[dict[str, Any] | None]
     error: Mapped[dict[str, Any] | None]
     post: Mapped[Post] = relationship(back_populates="targets")
+    __table_args__ = (Index("targets_of_account", "account_id", "published_at", "status", "id"),)
 
 
 class CreditUse(Table):

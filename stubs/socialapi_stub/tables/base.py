@@ -4,8 +4,8 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import JSON, BigInteger, Dialect, ForeignKey, Integer, String
-from sqlalchemy.orm import DeclarativeBase
+from sqlalchemy import JSON, BigInteger, ColumnElement, Dialect, ForeignKey, Integer, String
+from sqlalchemy.orm import DeclarativeBase, InstrumentedAttribute
 from sqlalchemy.types import TypeDecorator
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -59,6 +59,14 @@ def reference(column: str, *, cascade: bool = False) -> ForeignKey:
     """Return the foreign key to a column; with `cascade` the row goes with the one it names."""
     # Checked at commit, so that rows can be written in any order within a transaction.
     return ForeignKey(column, ondelete="CASCADE" if cascade else None, deferrable=True, initially="DEFERRED")
+
+
+def unindexed(column: ColumnElement[str] | InstrumentedAttribute[Any]) -> ColumnElement[str]:
+    """Return a text column as an expression that no index has.
+
+    A database would go by the index of a common value, where another condition leaves few rows to look at.
+    """
+    return column.concat("")
 
 
 class Table(DeclarativeBase):

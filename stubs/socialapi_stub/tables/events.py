@@ -32,6 +32,8 @@ class LoggedEvent(Table):
         Index("events_listed", "workspace_id", "created_at", "id"),
         Index("events_by_category", "workspace_id", "category", "created_at", "id"),
         Index("events_by_action", "workspace_id", "action", "created_at", "id"),
+        Index("events_by_status", "workspace_id", "status", "created_at", "id"),
+        Index("events_by_platform", "workspace_id", "platform", "created_at", "id"),
         Index("events_by_account", "workspace_id", "account_id", "created_at", "id"),
         Index("events_by_resource", "workspace_id", "resource_id", "created_at", "id"),
     )
