@@ -66,7 +66,8 @@ def _filters(call: Call, query: Mapping[str, Any]) -> Iterator[tuple[Select[str]
         yield sql.select(Target.post_id).where(Target.account_id.in_(theirs)), sql.true()
     for column, wanted in _on_targets(query):
         found = sql.select(Target.post_id).where(column.in_(wanted))
-        yield found, Post.targets.any(unindexed(column).in_(wanted))
+        theirs = sql.select(Target.id).where(Target.post_id == Post.id, unindexed(column).in_(wanted))
+        yield found, visibility.some(theirs)
 
 
 def _on_targets(query: Mapping[str, Any]) -> Iterator[tuple[InstrumentedAttribute[Any], Any]]:

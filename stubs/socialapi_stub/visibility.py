@@ -43,7 +43,15 @@ def posts(call: Call, among: Sequence[str] | None = None) -> Select[Post]:
 def targeting(*conditions: ColumnElement[bool]) -> ColumnElement[bool]:
     """Return the condition for posts with a target that meets conditions, on an account that still exists."""
     on_account = and_(Target.post_id == Post.id, Target.account_id == Account.id)
-    return select(Target.id).join(Account, onclause=on_account).where(*conditions).exists()
+    return some(select(Target.id).join(Account, onclause=on_account).where(*conditions))
+
+
+def some(targets: Select[str]) -> ColumnElement[bool]:
+    """Return the condition for posts that have some of the targets, looked up for one post at a time.
+
+    For EXISTS a database may gather the targets of all posts first.
+    """
+    return targets.limit(1).correlate(Post).scalar_subquery().is_not(None)
 
 
 def brand(call: Call, brand_id: str) -> Brand:
