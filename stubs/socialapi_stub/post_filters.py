@@ -61,9 +61,8 @@ def _filters(call: Call, query: Mapping[str, Any]) -> Iterator[tuple[Select[str]
         dialect = call.session.get_bind().dialect.name
         found = text_index.candidates(dialect, call.workspace_id, words)
         yield found, Post.search.contains(words, autoescape=True)
-    if call.caller.brand_ids:  # `visibility` wants that of a post already
-        theirs = sql.select(Account.id).where(Account.brand_id.in_(call.caller.brand_ids))
-        yield sql.select(Target.post_id).where(Target.account_id.in_(theirs)), sql.true()
+    if call.caller.brand_ids:
+        yield visibility.ids_of_posts(call), sql.true()
     for column, wanted in _on_targets(query):
         found = sql.select(Target.post_id).where(column.in_(wanted))
         theirs = sql.select(Target.id).where(Target.post_id == Post.id, unindexed(column).in_(wanted))

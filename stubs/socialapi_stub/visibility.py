@@ -40,6 +40,12 @@ def posts(call: Call, among: Sequence[str] | None = None) -> Select[Post]:
     return statement
 
 
+def ids_of_posts(call: Call) -> Select[str]:
+    """Select the ids of the posts with a target in the brands of a restricted key."""
+    theirs = select(Account.id).where(Account.brand_id.in_(call.caller.brand_ids))
+    return select(Target.post_id).where(Target.account_id.in_(theirs))
+
+
 def targeting(*conditions: ColumnElement[bool]) -> ColumnElement[bool]:
     """Return the condition for posts with a target that meets conditions, on an account that still exists."""
     on_account = and_(Target.post_id == Post.id, Target.account_id == Account.id)

@@ -60,6 +60,7 @@ def shows_every_post_to_brand_keys(patch: pytest.MonkeyPatch) -> None:
         return select(Post).where(Post.workspace_id == call.workspace.id, *known)
 
     patch.setattr(visibility, "posts", posts)
+    patch.setattr(visibility, "ids_of_posts", lambda call: select(Post.id))
 
 
 @fault(
