@@ -14,6 +14,7 @@ PRAGMAS = (
     f"busy_timeout = {LOCKED_SECONDS * 1000}",
     "journal_mode = WAL",
     "synchronous = NORMAL",
+    "wal_autocheckpoint = 4000",  # pages: what is written often is copied into the database once
     "foreign_keys = ON",
 )
 SETTINGS = (
