@@ -25,6 +25,11 @@ DRIVERS = {"postgres": "postgresql+psycopg", "postgresql": "postgresql+psycopg"}
 POOLS = {"sqlite": (10, 40), "postgresql": (5, 10)}
 """Connections that are kept, and how many more there may be; PostgreSQL has 100 for everybody."""
 
+WITHOUT_SEARCH = ("no such module", "no such tokenizer")
+SEARCH_NEEDED = (
+    "The SQLite of this Python cannot search texts: it needs FTS5 and version 3.34. "
+    "Use another Python, or PostgreSQL with --database-url."
+)
 UNKNOWN = "it is neither SQLite nor PostgreSQL"
 
 ALONE, BESIDE = "alone", "beside"
@@ -66,6 +71,8 @@ def explain(error: Exception, url: str) -> tuple[str, str]:
     reason = f"The database {_without_password(url)} cannot be used: {cause}"
     if isinstance(error, ModuleNotFoundError):
         return reason, f"Install its driver: pip install {error.name}"
+    if cause.startswith(WITHOUT_SEARCH):
+        return reason, SEARCH_NEEDED
     return reason, (
         "Give --database-url the URL of a database that can be written, such as sqlite:///mock.db "
         "or postgresql://user:password@host/name."

@@ -9,7 +9,7 @@ from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from postgres import NewDatabase
-from socialapi_stub import migrations, seeds
+from socialapi_stub import migrations, seeds, text_index
 from socialapi_stub.engines import DatabaseUnavailable
 from socialapi_stub.serve import running
 from socialapi_stub.settings import Settings
@@ -105,6 +105,14 @@ def test_the_password_is_not_shown_in_a_refusal(postgres: NewDatabase) -> None:
         connection.exec_driver_sql("CREATE TABLE customers (id TEXT)")
     with pytest.raises(DatabaseUnavailable, match=r"^((?!secret).)*$"):
         seeds.prepare(storage, "empty")
+
+
+@pytest.mark.parametrize("lacking", ["fts5_of_tomorrow (search)", "fts5 (search, tokenize='of_tomorrow')"])
+def test_a_sqlite_that_cannot_search_is_refused(lacking: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(text_index.MAKING, "sqlite", (f"CREATE VIRTUAL TABLE found USING {lacking}",))
+    with pytest.raises(DatabaseUnavailable, match="no such") as refusal:
+        seeds.prepare(Storage(), "empty")
+    assert "needs FTS5" in refusal.value.hint
 
 
 def test_a_snapshot_of_before_a_step_is_refused(version_3: str) -> None:
