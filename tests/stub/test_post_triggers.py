@@ -56,3 +56,10 @@ def test_what_the_state_of_a_post_forbids_does_not_happen(
 ) -> None:
     refusal = trigger(url, event, post_id=post_in(demo, state))
     assert state in refusal["error"]["message"]
+
+
+def test_a_post_that_was_changed_is_found_by_its_title_still(url: str, demo: Client) -> None:
+    made = demo.post("/posts", json={"text": "Before", "title": "Quarterly tasting"}).json()["id"]
+    trigger(url, "post.updated", post_id=made, text="After")
+    found = [demo.get("/posts", params={"search": words}).json()["data"] for words in ("tasting", "after")]
+    assert [[post["id"] for post in posts] for posts in found] == [[made], [made]]
