@@ -3,6 +3,7 @@
 import hmac
 from collections.abc import Hashable
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Any
 
 from socialapi_contract.errors import lookup
@@ -14,6 +15,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from socialapi_stub import authorization, clock, headers, timekeeping, tokens
 from socialapi_stub.call import Caller
+from socialapi_stub.collisions import again
 from socialapi_stub.problems import Problem, operation_of
 from socialapi_stub.storage import Storage
 from socialapi_stub.tables import ApiKey, Workspace
@@ -81,7 +83,7 @@ class Access:
     async def _authenticated(self, token: str) -> Caller:
         if self.storage.at_once:
             return authenticate(self.storage, self.keyring, token)
-        return await run_in_threadpool(authenticate, self.storage, self.keyring, token)
+        return await run_in_threadpool(again, partial(authenticate, self.storage, self.keyring, token))
 
 
 def bearer_token(given: list[str]) -> str:

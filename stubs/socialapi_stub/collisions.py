@@ -1,4 +1,4 @@
-"""Transactions of several workspaces that are about the same thing.
+"""Transactions of several workspaces that are about the same thing, and those that a lost connection ends.
 
 PostgreSQL lets them run side by side. Two of them may take the same unique value, or wait for each other; the
 one that is undone then sees on its next try what the other has done, and answers to that. Where no unique
@@ -22,12 +22,12 @@ UNDONE = frozenset({"40001", "40P01"})
 
 
 def again(work: Callable[[], Result]) -> Result:
-    """Do what is one transaction, and anew while others get in its way, `TRIES` times at most."""
+    """Do what is one transaction, and anew while something gets in its way, `TRIES` times at most."""
     for _ in range(TRIES - 1):
         try:
             return work()
         except DBAPIError as error:
-            if not _is_collision(error):
+            if not _is_undone(error):
                 raise
     return work()
 
@@ -39,5 +39,7 @@ def take_turns(session: Session, things: Iterable[str]) -> None:
             session.execute(select(func.pg_advisory_xact_lock(LOCK_KEY, func.hashtext(thing))))
 
 
-def _is_collision(error: DBAPIError) -> bool:
-    return isinstance(error, IntegrityError) or getattr(error.orig, "sqlstate", None) in UNDONE
+def _is_undone(error: DBAPIError) -> bool:
+    """Tell whether a transaction has left nothing behind; of a commit that gets no answer nobody knows."""
+    is_lost = error.connection_invalidated and error.statement is not None
+    return is_lost or isinstance(error, IntegrityError) or getattr(error.orig, "sqlstate", None) in UNDONE
