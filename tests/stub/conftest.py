@@ -84,6 +84,15 @@ def serving(settings: Settings) -> Iterator[Server]:
         yield Server(root, web.get(f"{root}/_mock/credentials").json()["workspaces"])
 
 
+@pytest.fixture(scope="module")
+def quiet(new_database: NewDatabase) -> Iterator[Client]:
+    """A caller of a server of its own, whose posts nobody else changes."""
+    with running(Settings(database_url=new_database(), seed="empty")) as root:
+        tokens = web.get(f"{root}/_mock/credentials").json()["workspaces"]["demo"]["tokens"]
+        with caller(root, tokens["api_key"]) as client:
+            yield client
+
+
 @pytest.fixture
 def reset(url: str) -> None:
     """The data as they were at the start."""

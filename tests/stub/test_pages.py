@@ -7,23 +7,11 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from postgres import NewDatabase
-from socialapi_stub.serve import running
-from socialapi_stub.settings import Settings
-from stub.callers import Client, caller, code, field, web
+from stub.callers import Client, code, field
 
 pytestmark = pytest.mark.every_database
 SORTS = ["scheduled_asc", "scheduled_desc", "created_asc", "created_desc"]
 LIMITED = settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
-
-
-@pytest.fixture(scope="module")
-def quiet(new_database: NewDatabase) -> Iterator[Client]:
-    """A caller of a server of its own, whose posts nobody else changes."""
-    with running(Settings(database_url=new_database(), seed="empty")) as root:
-        tokens = web.get(f"{root}/_mock/credentials").json()["workspaces"]["demo"]["tokens"]
-        with caller(root, tokens["api_key"]) as client:
-            yield client
 
 
 def walk(client: Client, **query: Any) -> Iterator[list[dict[str, Any]]]:

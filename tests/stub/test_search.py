@@ -1,28 +1,14 @@
 """Posts that contain some words: found by an index, and none that it knows alone."""
 
-from collections.abc import Iterator
-
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from postgres import NewDatabase
 from socialapi_stub import post_filters
-from socialapi_stub.serve import running
-from socialapi_stub.settings import Settings
-from stub.callers import Client, caller, web
+from stub.callers import Client
 
 pytestmark = pytest.mark.every_database
 WORDS = st.text(st.sampled_from("aAbß \"'%_\\*-\0\1\uffff\U0001f600\U0010fffdé"), min_size=1, max_size=6)
 LIMITED = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
-
-
-@pytest.fixture(scope="module")
-def quiet(new_database: NewDatabase) -> Iterator[Client]:
-    """A caller of a server of its own, whose posts nobody else changes."""
-    with running(Settings(database_url=new_database(), seed="empty")) as root:
-        tokens = web.get(f"{root}/_mock/credentials").json()["workspaces"]["demo"]["tokens"]
-        with caller(root, tokens["api_key"]) as client:
-            yield client
 
 
 def made(client: Client, text: str) -> str:
