@@ -49,7 +49,7 @@ class Access:
         self.app = app
         self.storage = storage
         self.keyring = keyring
-        self.known: Unchanged[Caller] = Unchanged()
+        self.known: Unchanged[Caller] = Unchanged(storage.watch)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Authenticate, then refuse in the order of ARCHITECTURE.md: 401, 402, 403.
@@ -73,9 +73,8 @@ class Access:
         caller = self.known.get(digest, mark)
         if caller is None:
             caller = await self._authenticated(token)
-            lasts = caller.key_id is not None  # other tokens end by themselves
-            if lasts and mark == await self.storage.watch.mark():
-                self.known.keep(digest, caller, mark)
+            if caller.key_id:  # other tokens end by themselves
+                await self.known.keep(digest, caller, mark)
         if caller.key_id and _is_long_ago(caller.last_used_at):
             await run_in_threadpool(_note_use, self.storage, caller.key_id)
         return caller

@@ -53,7 +53,7 @@ class Handlers:
         self.storage = storage
         self.settings = settings
         self.cursor_key = cursor_key
-        self.known: Unchanged[Reply] = Unchanged()
+        self.known: Unchanged[Reply] = Unchanged(storage.watch)
 
     def resolver(self) -> Resolver:
         """Return what Connexion asks for the function of an operationId. Raises `MissingHandlers`."""
@@ -68,8 +68,8 @@ class Handlers:
         if reply is None:
             outcome = await self._outcome(getattr(module, operation_id), request)
             reply = reply_of(request.operation, outcome)
-            if outcome.lasts and mark == await self.storage.watch.mark():
-                self.known.keep(key, reply, mark, len(reply.body or b""))
+            if outcome.lasts:
+                await self.known.keep(key, reply, mark, len(reply.body or b""))
         return reply.response()
 
     async def _mark(self, request: Request) -> Hashable:

@@ -17,6 +17,8 @@ class PostgreSQLWatch:
     Who comes while it is asked waits for the answer after that, which is one for all who wait.
     """
 
+    costly = True
+
     def __init__(self, engine: Engine) -> None:
         self._given, self._options = engine.dialect.create_connect_args(engine.url)
         self._connection: Any = None

@@ -7,7 +7,9 @@ from sqlalchemy import Engine
 
 
 class Watch(Protocol):
-    """Tells the state of the data in a database."""
+    """Tells the state of the data in a database; `costly` is whether that takes longer than to do without."""
+
+    costly: bool
 
     async def mark(self) -> Hashable:
         """Return what marks the state that a request sees which asks now; None where that is unknown."""
@@ -27,6 +29,8 @@ def over(engine: Engine) -> Watch:
 
 class SQLiteWatch:
     """SQLite counts the commits of all connections but the one that asks, so that nobody else may have it."""
+
+    costly = False
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
