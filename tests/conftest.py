@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import shutil
+import signal
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING
@@ -18,6 +19,13 @@ if TYPE_CHECKING:
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    """Let a run in the background of a script be interrupted, as tests interrupt it, and pin its workers."""
+    if signal.getsignal(signal.SIGINT) == signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+    _keep_to_one_processor(config)
+
+
+def _keep_to_one_processor(config: pytest.Config) -> None:
     """Keep the threads of a worker on one processor.
 
     They take turns anyway, a server and who asks it, and to change processors costs them half of their time.
