@@ -6,6 +6,7 @@ import logging
 import sys
 import time
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from typing import Any
 
 import orjson
@@ -22,18 +23,18 @@ class RequestLines:
 
     def __init__(self, form: Callable[[Row], str]) -> None:
         self._form = form
-        self._waiting: list[str] = []
+        self._waiting: list[Row] = []
 
     def add(self, row: Row) -> None:
         """Write the line of a request within a moment; it is for the thread of the event loop."""
         if not self._waiting:
             asyncio.get_running_loop().call_later(GATHER_SECONDS, self.write)
-        self._waiting.append(self._form(row))
+        self._waiting.append(row)
 
     def write(self) -> None:
         """Write what waits."""
-        lines, self._waiting = self._waiting, []
-        sys.stderr.writelines(lines)
+        rows, self._waiting = self._waiting, []
+        sys.stderr.write("".join(map(self._form, rows)))  # line by line it would be written line by line
         sys.stderr.flush()
 
 
@@ -62,6 +63,12 @@ class JsonLines(logging.Formatter):
         return json.dumps({"at": clock.text(clock.now()), **fields}, default=str, ensure_ascii=False)
 
 
+@lru_cache(maxsize=1)
+def _time_of_day(second: int) -> str:
+    """Return a second of today, which is the same for many lines."""
+    return time.strftime("%H:%M:%S", time.localtime(second))
+
+
 def json_line(row: Row) -> str:
     """Return the line of a request as JSON; its keys are those of `GET /_mock/requests`."""
     line = {**row, "at": clock.text(row["at"]), "level": "info"}
@@ -72,4 +79,4 @@ def json_line(row: Row) -> str:
 def text_line(row: Row) -> str:
     """Return the line of a request for people."""
     told = f"{row['method']} {row['path']} {row['status']} {row['ms']}ms"
-    return f"{time.strftime('%H:%M:%S')} {told} {row['operation'] or '-'} {row['request_id']}\n"
+    return f"{_time_of_day(int(time.time()))} {told} {row['operation'] or '-'} {row['request_id']}\n"
