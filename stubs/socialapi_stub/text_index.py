@@ -34,7 +34,7 @@ MAKING = {
         "INSERT INTO post_search (rowid, search) SELECT rowid, search || char(1, 1) FROM posts",
     ),
     "postgresql": (
-        """CREATE FUNCTION post_search_terms (words text) RETURNS text[]
+        """CREATE OR REPLACE FUNCTION post_search_terms (words text) RETURNS text[]
         LANGUAGE sql IMMUTABLE COST 1000 AS $$
         SELECT coalesce(array_agg(DISTINCT term) FILTER (WHERE term IS NOT NULL), '{}') FROM (
             SELECT unnest(ARRAY[one, one || next, one || next || lead(next) OVER places]) FROM (
